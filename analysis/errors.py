@@ -1,7 +1,9 @@
 """What an analysis says when the data cannot carry it: a code and the facts, never a sentence."""
 
+from dataclasses import dataclass, field
 
-class NotEnough(Exception):
+
+class NotEnough(Exception):  # noqa: N818 - the name says what the matter is
     """The data cannot carry this analysis.
 
     Parameters
@@ -16,3 +18,19 @@ class NotEnough(Exception):
         super().__init__(code)
         self.code = code
         self.facts = facts
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something the reader of a result should know: a code and the facts, never a sentence.
+
+    Attributes
+    ----------
+    code : str
+        E.g. ``"under_200"``; ``words.problems`` makes a sentence of it.
+    facts : dict
+        Numbers and names that the sentence needs.
+    """
+
+    code: str
+    facts: dict[str, object] = field(default_factory=dict)
