@@ -128,7 +128,7 @@ create table benefit (
 create table benefit_use (
     member_id bigint not null,
     benefit_id varchar not null,
-    at date not null,
+    "at" date not null,
     channel varchar,
     amount double,
     resolved boolean,
@@ -138,7 +138,7 @@ create table benefit_use (
 
 create table interaction (
     member_id bigint not null,
-    at date not null,
+    "at" date not null,
     what varchar not null,
     channel varchar,
     outcome varchar,
@@ -147,7 +147,7 @@ create table interaction (
 
 create table complaint (
     member_id bigint not null,
-    at date not null,
+    "at" date not null,
     what varchar,
     channel varchar,
     resolved boolean,
@@ -158,13 +158,13 @@ create table complaint (
 create table referral (
     member_id bigint not null,        -- who referred
     referred_id bigint,               -- who came, where known
-    at date not null,
+    "at" date not null,
     import_id bigint not null, replaced_by bigint
 );
 
 create table purchase (
     member_id bigint not null,
-    at date not null,
+    "at" date not null,
     what varchar,
     channel varchar,
     amount double,

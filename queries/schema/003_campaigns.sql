@@ -39,7 +39,7 @@ create table contact (
     campaign_id varchar not null,
     member_id bigint not null,
     attempt utinyint not null,
-    at timestamp not null,
+    "at" timestamp not null,
     channel varchar,
     outcome varchar,
     import_id bigint not null, replaced_by bigint
@@ -59,6 +59,6 @@ create table consent (
     member_id bigint not null,
     channel varchar not null,
     status consent_status not null,
-    at date not null,
+    "at" date not null,
     import_id bigint not null, replaced_by bigint
 );

@@ -32,7 +32,7 @@ create table segment_member (
 );
 
 create table audit_event (            -- who did what: sizes only, never values
-    at timestamp not null,
+    "at" timestamp not null,
     user_name varchar not null,
     action varchar not null,
     subject varchar not null,
@@ -45,7 +45,7 @@ create type member_status as enum ('active', 'in_notice', 'in_arrears', 'recentl
 create table member_now (
     member_id bigint not null,
     status member_status not null,
-    inactive boolean not null,        -- in, and no use in a year
+    inactive boolean,                 -- in, and no use in a year; null = no use is recorded at all
     sector varchar,
     branch varchar,                   -- branch_id of the last phase
     region varchar,
