@@ -5,7 +5,7 @@ the place of this one.
 """
 
 from plotly.graph_objects import Figure, Layout
-from plotly.graph_objects.layout import Template
+from plotly.graph_objs.layout import Template
 
 from views.palette import Palette, palette
 from words.language import Language
