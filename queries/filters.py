@@ -57,3 +57,5 @@ _TERMS = {
     "segment": "member_id in (select member_id from segment_member"
     " where segment_id = cast($segment as bigint))",
 }
+
+NO_FILTERS = Filters()

@@ -10,11 +10,10 @@ import duckdb
 import pandas as pd
 
 from queries.errors import StoreError
-from queries.filters import Filters
+from queries.filters import NO_FILTERS, Filters
 from queries.named import migrations, named
 
 READ_LIMIT_MS = 60_000
-NO_FILTERS = Filters()
 Progress = Callable[[float, str], None]
 
 _handles: dict[Path, "Store"] = {}

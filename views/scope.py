@@ -1,11 +1,12 @@
 """Whom a page speaks of: the filter, checked against the small-group rule and the survey."""
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 import pandas as pd
 
-from analysis.disclosure import groups
-from queries.filters import DIMENSIONS, Filters
+from analysis.disclosure import LIMIT, groups
+from queries.filters import Filters
 from views.view import Ask, Nothing, Options
 from words.labels import dimension, label
 from words.language import Language
@@ -99,10 +100,13 @@ def respondents(survey_id: str, filters: Filters, options: Options, ask: Ask) ->
 
 def chips_of(filters: Filters, language: Language, ask: Ask) -> tuple[str, ...]:
     """Say each active filter in words: ``Status: Former``."""
-    return tuple(
+    chips = [
         f"{dimension(language, name)}: {value_label(language, name, value, ask)}"
         for name, value in filters.active().items()
-    ) + _period(filters, language)
+    ]
+    if filters.since or filters.until:
+        chips.append(period_label(filters, language))
+    return tuple(chips)
 
 
 def value_label(language: Language, name: str, value: str, ask: Ask) -> str:
@@ -116,12 +120,11 @@ def value_label(language: Language, name: str, value: str, ask: Ask) -> str:
     return label(language, name, value)
 
 
-def _period(filters: Filters, language: Language) -> tuple[str, ...]:
-    if filters.since is None and filters.until is None:
-        return ()
+def period_label(filters: Filters, language: Language) -> str:
+    """Say the period in words: ``Period: Jan 2025–Dec 2025``, its last month included."""
     since = language.month(filters.since) if filters.since else ""
-    until = language.month(filters.until) if filters.until else ""
-    return (f"{dimension(language, 'period')}: {since}–{until}",)
+    until = language.month(filters.until - timedelta(days=1)) if filters.until else ""
+    return f"{dimension(language, 'period')}: {since}–{until}"
 
 
 def _coverage(profiles: pd.DataFrame, filters: Filters, language: Language) -> list[str]:
@@ -130,7 +133,7 @@ def _coverage(profiles: pd.DataFrame, filters: Filters, language: Language) -> l
     sentences = []
     for name in filters.active():
         missing = int(profiles.loc[profiles[name].isna(), "n"].sum())
-        if missing and name in DIMENSIONS:
+        if missing >= LIMIT:
             sentence = language.say(
                 "{n} of {total} respondents are not classified by {what} and are left out.",
                 n=language.number(missing),

@@ -33,7 +33,7 @@ LABELS = {
         "regional": N_("Regional"),
         "state": N_("State"),
         "industry": N_("Industry"),
-        "retail_service": N_("Retail and services"),
+        "retail_services": N_("Retail and services"),
         "office_it": N_("Office and IT"),
     },
     "region": {},

@@ -1,0 +1,34 @@
+"""The server: one shell that every page goes through, with the headers that keep it shut."""
+
+import contextlib
+from collections.abc import AsyncIterator
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+from pages.parts.failures import show_failure
+from pages.parts.headers import SecurityHeaders
+from queries.store import close_all
+
+
+@contextlib.asynccontextmanager
+async def lifespan(_app: st.App) -> AsyncIterator[None]:
+    """Close the databases when the server stops."""
+    yield
+    close_all()
+
+
+async def healthz(_request: object) -> JSONResponse:
+    """Say that the server answers."""
+    return JSONResponse({"status": "ok"})
+
+
+app = st.App(
+    "pages/shell.py",
+    lifespan=lifespan,
+    routes=[Route("/healthz", healthz)],
+    middleware=[Middleware(SecurityHeaders)],
+    on_script_error=show_failure,
+)

@@ -1,0 +1,85 @@
+"""The page's state in its address, so that any view can be sent to a colleague.
+
+Streamlit's own binding writes an option's *label*, which differs by language; here the address
+holds codes.
+"""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from queries.filters import DIMENSIONS
+
+FILTER_KEYS = (*DIMENSIONS, "since", "until")
+CHOICE_KEYS = ("lang", "union", "present", "survey", "table", "rule", "by")
+KEYS = (*FILTER_KEYS, *CHOICE_KEYS)
+
+
+def read_address() -> None:
+    """Take over what the address says, when a person came by a link or went back in history.
+
+    A change of page empties the address, and the session's own state stays; that is told apart
+    by whether the address still is what was written last.
+    """
+    said = {key: value for key, value in st.query_params.items() if key in KEYS}
+    written = st.session_state.get("_written")
+    if said == written or (written is not None and not said):
+        return
+    for key in KEYS:
+        st.session_state[key] = said.get(key)
+
+
+def write_address() -> None:
+    """Put the session's choices into the address."""
+    chosen = {key: str(st.session_state[key]) for key in KEYS if st.session_state.get(key)}
+    if dict(st.query_params) != chosen:
+        st.query_params.from_dict(chosen)
+    st.session_state["_written"] = chosen
+
+
+def choice(
+    place,
+    text: str,
+    options: Sequence[str],
+    key: str,
+    label_of: Callable[[str], str],
+    *,
+    default: str | None = None,
+    placeholder: str = "",
+) -> str | None:
+    """Draw a choice that is kept in the address.
+
+    Parameters
+    ----------
+    place : DeltaGenerator
+        Where to draw it.
+    text : str
+        What is chosen, in the reader's language.
+    options : sequence of str
+        Codes to choose from.
+    key : str
+        One of `KEYS`: its name in the address.
+    label_of : callable
+        What a code is called.
+    default : str, optional
+        The code that stands when nothing is chosen; None lets the choice be empty.
+    placeholder : str
+        What an empty choice shows.
+
+    Returns
+    -------
+    str or None
+        The chosen code.
+    """
+    if st.session_state.get(key) not in options:
+        st.session_state[key] = default
+    return place.selectbox(
+        text,
+        options,
+        index=None,
+        key=key,
+        format_func=label_of,
+        placeholder=placeholder or None,
+        persist_state="session",
+        required=default is not None,
+    )

@@ -1,0 +1,59 @@
+"""Which database a session reads, and the first start that builds the sample union."""
+
+import getpass
+from pathlib import Path
+
+import streamlit as st
+
+from pages.parts import jobs
+from queries.location import location
+from queries.store import Store, open_store
+from sample_data import build
+
+
+def store() -> Store:
+    """Return the database that this session reads."""
+    places = location()
+    return open_store(places.own if chosen() == "own" else places.sample)
+
+
+def chosen() -> str:
+    """Return ``"own"`` or ``"sample"``: the session's choice, or the own one where there is one."""
+    places = location()
+    if not places.own.exists():
+        return "sample"
+    return "sample" if st.session_state.get("union") == "sample" else "own"
+
+
+def sample_job() -> jobs.Job | None:
+    """Start building the sample union where it is missing or older than the shipped files."""
+    path = location().sample
+    if _is_current(path):
+        jobs.forget("sample")
+        return None
+    return jobs.start("sample", lambda progress: _build(path, progress))
+
+
+def user_name() -> str:
+    """Return who is at the screen, for the audit trail."""
+    return str(st.user.get("email") or "") or getpass.getuser()
+
+
+def _stamp(path: Path) -> Path:
+    """The file that says which shipped files a sample database was built from."""
+    return path.with_suffix(".stamp")
+
+
+def _is_current(path: Path) -> bool:
+    """A database without a stamp was put there by hand, and is left alone."""
+    if not path.exists():
+        return False
+    stamp = _stamp(path)
+    return not stamp.exists() or stamp.read_text("utf-8") == build.files_hash()
+
+
+def _build(path: Path, progress: jobs.Progress) -> None:
+    if path.exists():
+        open_store(path).close()
+    build.from_files(path, progress)
+    _stamp(path).write_text(build.files_hash(), "utf-8")

@@ -1,0 +1,45 @@
+"""The menu: plain questions, one page each."""
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from pages.parts.address import choice
+from pages.parts.asking import ask
+from pages.parts.databases import chosen
+from pages.parts.reader import Reader
+from queries.location import location
+from words.language import NAMES, Language
+
+
+def menu(reader: Reader) -> StreamlitPage:
+    """Draw the menu beside the page and return the page that was chosen."""
+    position = "hidden" if reader.present else "sidebar"
+    page = st.navigation(_pages(reader.language), position=position)
+    if not reader.present:
+        with st.sidebar:
+            _settings(reader)
+    return page
+
+
+def _pages(say: Language) -> dict[str, list[StreamlitPage]]:
+    return {
+        "": [
+            st.Page("overview.py", title=say.say("Where do we stand?"), default=True),
+        ],
+        say.say("What do they want?"): [
+            st.Page("needs.py", title=say.say("Needs (Kano)"), url_path="needs"),
+        ],
+        say.say("Data"): [
+            st.Page("upload.py", title=say.say("Upload"), url_path="upload"),
+        ],
+    }
+
+
+def _settings(reader: Reader) -> None:
+    say = reader.language
+    choice(st, say.say("Language"), list(NAMES), "lang", NAMES.get, default=say.code)
+    if location().own.exists():
+        names = {"own": say.say("Our own union"), "sample": say.say("Sample union")}
+        choice(st, say.say("Database"), list(names), "union", names.get, default=chosen())
+    meta = ask("meta").iloc[0]
+    st.caption(say.say("{union} · as of {day}", union=meta["union_name"], day=say.day(meta["as_of"])))

@@ -1,0 +1,100 @@
+"""How every page is laid out: finding, key figures, picture, what follows, where it is from."""
+
+from collections.abc import Callable
+
+import streamlit as st
+from plotly.graph_objects import Figure
+
+from pages.parts.asking import ViewMaker, ask, seen
+from pages.parts.computed import computed
+from pages.parts.downloads import downloads
+from pages.parts.reader import Reader
+from pages.parts.table import table
+from pages.parts.text import plain
+from queries.filters import Filters
+from views.view import Nothing, Options, View
+
+Draw = Callable[..., Figure]
+
+
+def banner(reader: Reader) -> None:
+    """Say on every page that sample data is sample data."""
+    say = reader.language
+    meta = ask("meta").iloc[0]
+    if meta["is_sample"]:
+        text = say.say("Sample union, invented · as of {day}", day=say.day(meta["as_of"]))
+        st.badge(plain(text), color="orange")
+
+
+def view_or_stop(make: ViewMaker, filters: Filters, options: Options) -> View:
+    """Return a page's view; where there is nothing to show, say why and what mends it."""
+    try:
+        return seen(make, filters, options)
+    except Nothing as nothing:
+        st.info(plain(nothing.sentence))
+        if nothing.mend == "upload":
+            st.page_link("upload.py", label=options.language.say("Upload a file"))
+        st.stop()
+
+
+def opening(view: View) -> None:
+    """Draw the finding and the key figures."""
+    st.title(plain(view.finding), anchor=False)
+    if view.metrics:
+        for place, metric in zip(st.columns(len(view.metrics)), view.metrics, strict=True):
+            place.metric(metric.label, metric.value)
+            if metric.beside:
+                place.caption(plain(metric.beside))
+
+
+def picture(
+    view: View, draw: Draw, reader: Reader, on_select: Callable[[], None] | None = None
+) -> None:
+    """Draw the main chart, and beside it what it means and what it can't show."""
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        chart(draw, view, reader, f"{view.name}-chart", on_select)
+        st.caption(plain(view.basis))
+    with right:
+        if view.meaning:
+            st.subheader(reader.language.say("What this means"), anchor=False)
+        for sentence in view.meaning:
+            st.write(plain(sentence))
+        for note in view.notes:
+            st.caption(plain(note))
+
+
+def chart(
+    draw: Draw, view: View, reader: Reader, key: str, on_select: Callable[[], None] | None = None
+) -> None:
+    """Draw a figure of a view in the reader's language and light."""
+    st.plotly_chart(
+        draw(view, reader.language, dark=reader.dark, present=reader.present),
+        theme=None,
+        alt=view.alt,
+        key=key,
+        on_select=on_select or "ignore",
+        selection_mode="points",
+        config={"displayModeBar": False},
+    )
+
+
+def closing(
+    view: View, make: ViewMaker, filters: Filters, options: Options, reader: Reader
+) -> None:
+    """Draw the table twin, how it was computed, and the downloads."""
+    if reader.present:
+        return
+    say = reader.language
+    row = st.container(horizontal=True, vertical_alignment="center")
+    shown = row.toggle(say.say("Show as a table"), key=f"{view.name}-table")
+    with row.popover(say.say("How was this computed?"), width="content"):
+        computed(view.computed, say)
+    files = row.popover(
+        say.say("Download"), width="content", on_change="rerun", key=f"{view.name}-files"
+    )
+    if files.open:
+        with files:
+            downloads(make, filters, options)
+    if shown:
+        table(view, say)

@@ -1,0 +1,13 @@
+"""Texts on their way to the screen."""
+
+import re
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+\-!|$~:.])")
+
+
+def plain(text: str) -> str:
+    """Escape a text so that Markdown shows it as it is.
+
+    What a file or a person wrote may reach any sentence; none of it is markup.
+    """
+    return _MARKUP.sub(r"\\\1", text)

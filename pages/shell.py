@@ -1,0 +1,27 @@
+"""The shell that every page goes through: login, first start, language, menu, filters."""
+
+import streamlit as st
+
+from pages.parts.address import read_address, write_address
+from pages.parts.databases import sample_job
+from pages.parts.first_start import first_start
+from pages.parts.frame import frame
+from pages.parts.login import logged_in
+from pages.parts.menu import menu
+from pages.parts.reader import reader
+from pages.parts.refresh import refresh
+
+st.set_page_config(page_title="Union members", layout="wide")
+read_address()
+here = reader()
+frame(here)
+if not logged_in(here.language):
+    st.stop()
+job = sample_job()
+if job is not None:
+    first_start(job, here.language)
+    st.stop()
+page = menu(here)
+refresh()
+page.run()
+write_address()

@@ -1,0 +1,133 @@
+"""The overview in words: its finding, key figures and what follows from them."""
+
+from typing import TYPE_CHECKING
+
+from views.scope import Scope, value_label
+from views.view import Ask, Metric
+from words.language import Language
+
+if TYPE_CHECKING:
+    from views.overview import Standing
+
+
+def finding(standing: "Standing", scope: Scope, say: Language) -> str:
+    """Say where the union stands in one sentence."""
+    left = int(standing.years["gone"].iloc[0])
+    returned = int(standing.years["returned"].iloc[0])
+    if standing.members == 0:
+        return say.say(
+            "None of these {n} people is a member now; {left} of them left in the past year.",
+            n=say.number(scope.n),
+            left=say.number(left),
+        )
+    change = standing.members - standing.members_year_before
+    facts = {
+        "members": say.number(standing.members),
+        "change": say.number(abs(change)),
+        "returned": say.number(returned),
+        "record": _record(standing, say),
+    }
+    if change < 0 and returned:
+        text = say.say(
+            "We are {members}: {change} fewer than a year ago, though {returned} came"
+            " back{record}.", **facts
+        )
+    elif change < 0:
+        text = say.say("We are {members}: {change} fewer than a year ago.", **facts)
+    elif change == 0:
+        text = say.say("We are {members}, as many as a year ago; {returned} came back.", **facts)
+    else:
+        text = say.say(
+            "We are {members}: {change} more than a year ago, and {returned} of those who had"
+            " left came back{record}.", **facts
+        )
+    return text
+
+
+def _record(standing: "Standing", say: Language) -> str:
+    """Say since when no year brought as many back, where that is two years or more."""
+    returned = standing.years["returned"]
+    earlier = returned.iloc[1:]
+    if len(earlier) < 2 or returned.iloc[0] == 0:
+        return ""
+    as_many = earlier[earlier >= returned.iloc[0]]
+    years = int(as_many.index[0]) if len(as_many) else int(earlier.index[-1]) + 1
+    if years < 3:
+        return ""
+    return say.say(
+        ", more than in any year since {year}", year=standing.day.year - years
+    )
+
+
+def metrics(standing: "Standing", say: Language) -> tuple[Metric, ...]:
+    """Return the three key figures, each beside last year's."""
+    change = standing.members - standing.members_year_before
+    this_year = standing.years.iloc[0]
+    last_year = standing.years.iloc[1] if len(standing.years) > 1 else this_year
+
+    def beside(name: str) -> str:
+        return say.say(
+            "{change} on the year before", change=say.signed(int(this_year[name] - last_year[name]))
+        )
+
+    return (
+        Metric(
+            say.say("Members"),
+            say.number(standing.members),
+            say.say("{change} since a year ago", change=say.signed(change)),
+        ),
+        Metric(say.say("Left in a year"), say.number(int(this_year["gone"])), beside("gone")),
+        Metric(
+            say.say("Came back in a year"), say.number(int(this_year["returned"])),
+            beside("returned"),
+        ),
+    )
+
+
+def meaning(standing: "Standing", say: Language, ask: Ask) -> tuple[str, ...]:
+    """Return what follows: whom can still be kept, who uses nothing, where it changed most."""
+    sentences = (_can_be_kept(standing, say), _inactive(standing, say),
+                 _branches(standing, say, ask))
+    return tuple(sentence for sentence in sentences if sentence)
+
+
+def _can_be_kept(standing: "Standing", say: Language) -> str:
+    shown = standing.status[standing.status["visible"]]["n"]
+    if "in_notice" not in shown or "in_arrears" not in shown:
+        return ""
+    return say.say(
+        "{notice} are in notice and {arrears} in arrears: still members, and the first to call.",
+        notice=say.number(int(shown["in_notice"])),
+        arrears=say.number(int(shown["in_arrears"])),
+    )
+
+
+def _inactive(standing: "Standing", say: Language) -> str:
+    inside = standing.status.loc[
+        standing.status.index.isin(("active", "in_notice", "in_arrears"))
+    ]
+    known, inactive = int(inside["use_known"].sum()), int(inside["inactive"].sum())
+    if not known or not inactive:
+        return ""
+    return say.say(
+        "{inactive} of {known} members ({share}) used nothing in the past year. Many of them feel"
+        " safe and are fine.",
+        inactive=say.number(inactive), known=say.number(known), share=say.share(inactive / known),
+    )
+
+
+def _branches(standing: "Standing", say: Language, ask: Ask) -> str:
+    if len(standing.branches) < 2:
+        return ""
+    change = standing.branches["members"] - standing.branches["members_year_before"]
+    worst, best = change.idxmin(), change.idxmax()
+    if change[worst] >= 0 or worst == best:
+        return ""
+    return say.say(
+        "The largest fall is in {worst} ({fall} of {n}); best off is {best} ({rise}).",
+        worst=value_label(say, "branch", worst, ask),
+        fall=say.signed(int(change[worst])),
+        n=say.number(int(standing.branches.loc[worst, "members_year_before"])),
+        best=value_label(say, "branch", best, ask),
+        rise=say.signed(int(change[best])),
+    )
