@@ -1,0 +1,39 @@
+"""A file as a text table, and what was seen on the way to it."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from uploads.problems import Problem, Question
+
+
+@dataclass(frozen=True)
+class Table:
+    """The rows of a file as text.
+
+    Attributes
+    ----------
+    frame : pandas.DataFrame
+        All cells as text; the index is the line of the file that each row begins on.
+    rows_in : int
+        Rows of the file: all records but the header.
+    header_line : int
+        Line of the header; 0 = none.
+    encoding, delimiter : str
+        How the file was read.
+    repeated : frozenset of str
+        Column names that the file uses more than once.
+    problems : tuple of Problem
+        What was noticed; ``rows_in = len(frame) + lines of the problems whose effect is row``.
+    questions : tuple of Question
+        What the file leaves open.
+    """
+
+    frame: pd.DataFrame
+    rows_in: int
+    header_line: int
+    encoding: str
+    delimiter: str
+    repeated: frozenset[str] = frozenset()
+    problems: tuple[Problem, ...] = ()
+    questions: tuple[Question, ...] = ()
