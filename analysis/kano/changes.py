@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.kano.answers import Weights, code
+from analysis.kano.answers import code
 from analysis.kano.rules import RULES, categories
 from analysis.kano.tables import TABLES, by_class, fits
 from analysis.kano.tally import count
+from analysis.rows import Weights
 
 
 @dataclass(frozen=True, eq=False)

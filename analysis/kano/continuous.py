@@ -6,9 +6,10 @@ import numpy as np
 import pandas as pd
 from scipy.stats import t
 
-from analysis.kano.answers import Coded, Weights, code, complete
+from analysis.kano.answers import Coded, code, complete
 from analysis.kano.tables import CELLS, SCALE
 from analysis.kano.tally import Tally, count
+from analysis.rows import Weights
 
 FUNCTIONAL = np.array([4, 2, 0, -1, -2])
 DYSFUNCTIONAL = np.array([-2, -1, 0, 2, 4])

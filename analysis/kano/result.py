@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import Problem
-from analysis.kano.answers import Weights, code
+from analysis.kano.answers import code
 from analysis.kano.bootstrap import win_share
 from analysis.kano.coefficients import coefficients, strengths
 from analysis.kano.continuous import means
@@ -14,6 +14,7 @@ from analysis.kano.quality import Quality, inspect
 from analysis.kano.rules import categories, exact_p, fong_bound, leaders
 from analysis.kano.tables import CLASSES, SCALE, by_class
 from analysis.kano.tally import Tally, count
+from analysis.rows import Weights
 
 # Below 200 answers the classes move about (Chapman & Callegaro 2022); below 50 they say little.
 FEW, VERY_FEW = 200, 50
