@@ -40,7 +40,7 @@ def figure(view: View, language: Language, *, dark: bool = False, present: bool 
     return drawn.update_layout(
         barmode="relative",
         bargap=0.15,
-        height=460 if present else 400,
+        height=380 if present else 340,
         showlegend=True,
         hovermode="x unified",
         yaxis_title_text=view.chart.y_title,
@@ -87,8 +87,9 @@ def strip(view: View, language: Language, *, dark: bool = False, present: bool =
 
 
 def _bars(view: View, name: str, colour: str) -> Bar:
-    return Bar(x=view.frame["month"], y=view.frame[name], name=_label(view, name),
-               marker_color=colour)
+    return Bar(
+        x=view.frame["month"], y=view.frame[name], name=_label(view, name), marker_color=colour
+    )
 
 
 def _label(view: View, name: str) -> str:

@@ -7,11 +7,11 @@ from pages.parts.databases import sample_job
 from pages.parts.first_start import first_start
 from pages.parts.frame import frame
 from pages.parts.login import logged_in
-from pages.parts.menu import menu
+from pages.parts.menu import leave_presenting, menu
 from pages.parts.reader import reader
 from pages.parts.refresh import refresh
 
-st.set_page_config(page_title="Union members", layout="wide")
+st.set_page_config(page_title="Union members", layout="wide", initial_sidebar_state=240)
 read_address()
 here = reader()
 frame(here)
@@ -24,4 +24,5 @@ if job is not None:
 page = menu(here)
 refresh()
 page.run()
+leave_presenting(here, page)
 write_address()

@@ -50,9 +50,7 @@ class Store:
         self._open_lock = threading.Lock()
         self._writer_lock = threading.Lock()
 
-    def ask(
-        self, name: str, filters: Filters = NO_FILTERS, **values: object
-    ) -> pd.DataFrame:
+    def ask(self, name: str, filters: Filters = NO_FILTERS, **values: object) -> pd.DataFrame:
         """Run a named query within a filter.
 
         Parameters
@@ -259,9 +257,7 @@ class Transaction:
             self.run(f"clear_{code}")
             self.run(f"derive_{code}")
         self.run("next_data_version")
-        self.run(
-            "audit", at=_now(), user_name=user, action=action, subject=subject, size=self.size
-        )
+        self.run("audit", at=_now(), user_name=user, action=action, subject=subject, size=self.size)
         if progress:
             progress(0.95, "commit")
 

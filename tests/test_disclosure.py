@@ -59,8 +59,10 @@ def test_unknown_is_a_group_like_any_other() -> None:
 def test_nothing_small_is_recovered_from_random_tables() -> None:
     rng = np.random.default_rng(0)
     people = pd.DataFrame(
-        {name: rng.choice(list("abcdef"), 3000, p=[0.4, 0.3, 0.15, 0.1, 0.04, 0.01])
-         for name in ("sector", "branch", "region")}
+        {
+            name: rng.choice(list("abcdef"), 3000, p=[0.4, 0.3, 0.15, 0.1, 0.04, 0.01])
+            for name in ("sector", "branch", "region")
+        }
     )
     counted = people.groupby(list(people)).size().rename("n").reset_index()
     assert recovered(counted, ("sector", "branch", "region"), LIMIT) == []
@@ -103,8 +105,9 @@ def recovered(
     for size in range(len(dimensions) + 1):
         for subset in combinations(dimensions, size):
             table = groups(counted, subset, limit)
-            for key, n, visible in zip(_keys(table, subset), table["n"], table["visible"],
-                                       strict=True):
+            for key, n, visible in zip(
+                _keys(table, subset), table["n"], table["visible"], strict=True
+            ):
                 cells[(subset, key)] = n
                 if visible if protect else n >= limit:
                     known[(subset, key)] = n

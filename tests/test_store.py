@@ -218,6 +218,5 @@ def contents(union: Store) -> dict[str, int]:
     with union.cursor() as cursor:
         tables = cursor.execute(named("stored_tables", "true", {}).sql).df()["table_name"]
         return {
-            table: cursor.execute(f"select count(*) from {table}").fetchone()[0]
-            for table in tables
+            table: cursor.execute(f"select count(*) from {table}").fetchone()[0] for table in tables
         }

@@ -52,12 +52,15 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
     say = options.language
     meta = ask("meta").iloc[0]
     if ask("people_count")["n"].iloc[0] == 0:
-        raise Nothing(say.say("There is no membership history yet. Upload your members first."),
-                      "upload")
+        raise Nothing(
+            say.say("There is no membership history yet. Upload your members first."), "upload"
+        )
     scope = people(filters, options, ask)
     day = _day(filters, _as_date(meta["as_of"]))
     standing = _standing(scope, day, ask)
-    since = filters.since - timedelta(days=1) if filters.since else _months_before(day, MONTHS_SHOWN)
+    since = (
+        filters.since - timedelta(days=1) if filters.since else _months_before(day, MONTHS_SHOWN)
+    )
     flow = _flow(ask("monthly_flow", scope.filters.without("since", "until"), since=since, day=day))
     return View(
         name="overview",
@@ -73,12 +76,18 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
             Column("left", say.say("Left"), "count"),
             Column("net", say.say("Net"), "count"),
         ),
-        chart=Chart("columns", x="month", y=("joined", "returned", "left"), label="month",
-                    y_title=say.say("People a month")),
+        chart=Chart(
+            "columns",
+            x="month",
+            y=("joined", "returned", "left"),
+            label="month",
+            y_title=say.say("People a month"),
+        ),
         n=scope.n,
         basis=say.say(
             "n = {n} people ever a member · as of {day} · counted, not sampled",
-            n=say.number(scope.n), day=say.day(day),
+            n=say.number(scope.n),
+            day=say.day(day),
         ),
         alt=say.say(
             "Bars by month: who joined and who came back above zero, who left below it, with the"

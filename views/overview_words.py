@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from views.scope import Scope, value_label
 from views.view import Ask, Metric
+from words.labels import label
 from words.language import Language
 
 if TYPE_CHECKING:
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 def finding(standing: "Standing", scope: Scope, say: Language) -> str:
     """Say where the union stands in one sentence."""
     left = int(standing.years["gone"].iloc[0])
+    if scope.filters.status:
+        return _of_status(standing, scope, say)
     returned = int(standing.years["returned"].iloc[0])
     if standing.members == 0:
         return say.say(
@@ -30,7 +33,8 @@ def finding(standing: "Standing", scope: Scope, say: Language) -> str:
     if change < 0 and returned:
         text = say.say(
             "We are {members}: {change} fewer than a year ago, though {returned} came"
-            " back{record}.", **facts
+            " back{record}.",
+            **facts,
         )
     elif change < 0:
         text = say.say("We are {members}: {change} fewer than a year ago.", **facts)
@@ -39,9 +43,23 @@ def finding(standing: "Standing", scope: Scope, say: Language) -> str:
     else:
         text = say.say(
             "We are {members}: {change} more than a year ago, and {returned} of those who had"
-            " left came back{record}.", **facts
+            " left came back{record}.",
+            **facts,
         )
     return text
+
+
+def _of_status(standing: "Standing", scope: Scope, say: Language) -> str:
+    """Say who they are: people picked by their status now can't be compared with last year."""
+    joined = int(standing.years[["joined", "returned"]].iloc[0].sum())
+    left = int(standing.years["gone"].iloc[0])
+    return say.say(
+        "{n} people are «{status}» now; {joined} of them began and {left} left in the past year.",
+        n=say.number(scope.n),
+        status=label(say, "status", scope.filters.status).lower(),
+        joined=say.number(joined),
+        left=say.number(left),
+    )
 
 
 def _record(standing: "Standing", say: Language) -> str:
@@ -54,9 +72,7 @@ def _record(standing: "Standing", say: Language) -> str:
     years = int(as_many.index[0]) if len(as_many) else int(earlier.index[-1]) + 1
     if years < 3:
         return ""
-    return say.say(
-        ", more than in any year since {year}", year=standing.day.year - years
-    )
+    return say.say(", more than in any year since {year}", year=standing.day.year - years)
 
 
 def metrics(standing: "Standing", say: Language) -> tuple[Metric, ...]:
@@ -78,7 +94,8 @@ def metrics(standing: "Standing", say: Language) -> tuple[Metric, ...]:
         ),
         Metric(say.say("Left in a year"), say.number(int(this_year["gone"])), beside("gone")),
         Metric(
-            say.say("Came back in a year"), say.number(int(this_year["returned"])),
+            say.say("Came back in a year"),
+            say.number(int(this_year["returned"])),
             beside("returned"),
         ),
     )
@@ -86,8 +103,11 @@ def metrics(standing: "Standing", say: Language) -> tuple[Metric, ...]:
 
 def meaning(standing: "Standing", say: Language, ask: Ask) -> tuple[str, ...]:
     """Return what follows: whom can still be kept, who uses nothing, where it changed most."""
-    sentences = (_can_be_kept(standing, say), _inactive(standing, say),
-                 _branches(standing, say, ask))
+    sentences = (
+        _can_be_kept(standing, say),
+        _inactive(standing, say),
+        _branches(standing, say, ask),
+    )
     return tuple(sentence for sentence in sentences if sentence)
 
 
@@ -103,16 +123,16 @@ def _can_be_kept(standing: "Standing", say: Language) -> str:
 
 
 def _inactive(standing: "Standing", say: Language) -> str:
-    inside = standing.status.loc[
-        standing.status.index.isin(("active", "in_notice", "in_arrears"))
-    ]
+    inside = standing.status.loc[standing.status.index.isin(("active", "in_notice", "in_arrears"))]
     known, inactive = int(inside["use_known"].sum()), int(inside["inactive"].sum())
     if not known or not inactive:
         return ""
     return say.say(
         "{inactive} of {known} members ({share}) used nothing in the past year. Many of them feel"
         " safe and are fine.",
-        inactive=say.number(inactive), known=say.number(known), share=say.share(inactive / known),
+        inactive=say.number(inactive),
+        known=say.number(known),
+        share=say.share(inactive / known),
     )
 
 

@@ -76,10 +76,9 @@ def choice(
     return place.selectbox(
         text,
         options,
-        index=None,
+        index=None if default is None else 0,
         key=key,
         format_func=label_of,
         placeholder=placeholder or None,
         persist_state="session",
-        required=default is not None,
     )

@@ -10,8 +10,9 @@ STYLE = """
 h1 { font-size: 1.85rem !important; line-height: 1.25 !important; font-weight: 600 !important;
      max-width: 60rem; padding: 0 0 .5rem 0 !important; }
 h3 { font-size: 1.1rem !important; }
-[data-testid="stMetricValue"] { font-size: 1.75rem; font-variant-numeric: tabular-nums; }
-[data-testid="stMainBlockContainer"] { padding-top: 3.25rem; padding-bottom: 3rem; }
+[data-testid="stMetricValue"] { font-size: 1.6rem; font-variant-numeric: tabular-nums; }
+[data-testid="stMainBlockContainer"] { padding: 2rem 3rem 3rem; }
+.st-key-frame { display: none; }
 </style>
 """
 

@@ -13,7 +13,7 @@ Work = Callable[[Progress], object]
 log = logging.getLogger("union")
 
 
-class Cancelled(Exception):
+class Cancelled(Exception):  # noqa: N818  an end, not an error
     """The person let go of the job; whatever it had begun is rolled back."""
 
 

@@ -4,7 +4,6 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from pages.parts.address import choice
-from pages.parts.asking import ask
 from pages.parts.databases import chosen
 from pages.parts.reader import Reader
 from queries.location import location
@@ -19,6 +18,24 @@ def menu(reader: Reader) -> StreamlitPage:
         with st.sidebar:
             _settings(reader)
     return page
+
+
+def leave_presenting(reader: Reader, page: StreamlitPage) -> None:
+    """Draw the way on and the way out in front of a room: neighbouring pages, and the desk."""
+    if not reader.present:
+        return
+    pages = [one for group in _pages(reader.language).values() for one in group]
+    here = next(place for place, one in enumerate(pages) if one.url_path == page.url_path)
+    row = st.container(horizontal=True, vertical_alignment="center", key="way-on")
+    if here > 0:
+        row.page_link(pages[here - 1], label=f"← {pages[here - 1].title}")
+    if here + 1 < len(pages):
+        row.page_link(pages[here + 1], label=f"{pages[here + 1].title} →")
+    row.button(reader.language.say("Back to the desk"), on_click=_to_desk, type="tertiary")
+
+
+def _to_desk() -> None:
+    st.session_state["present"] = None
 
 
 def _pages(say: Language) -> dict[str, list[StreamlitPage]]:
@@ -41,5 +58,3 @@ def _settings(reader: Reader) -> None:
     if location().own.exists():
         names = {"own": say.say("Our own union"), "sample": say.say("Sample union")}
         choice(st, say.say("Database"), list(names), "union", names.get, default=chosen())
-    meta = ask("meta").iloc[0]
-    st.caption(say.say("{union} · as of {day}", union=meta["union_name"], day=say.day(meta["as_of"])))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 from plotly.graph_objects import Figure
 
-from pages.parts.asking import ViewMaker, ask, seen
+from pages.parts.asking import ViewMaker, seen
 from pages.parts.computed import computed
 from pages.parts.downloads import downloads
 from pages.parts.reader import Reader
@@ -15,15 +15,6 @@ from queries.filters import Filters
 from views.view import Nothing, Options, View
 
 Draw = Callable[..., Figure]
-
-
-def banner(reader: Reader) -> None:
-    """Say on every page that sample data is sample data."""
-    say = reader.language
-    meta = ask("meta").iloc[0]
-    if meta["is_sample"]:
-        text = say.say("Sample union, invented · as of {day}", day=say.day(meta["as_of"]))
-        st.badge(plain(text), color="orange")
 
 
 def view_or_stop(make: ViewMaker, filters: Filters, options: Options) -> View:
