@@ -39,7 +39,12 @@ class Plane:
     directions: tuple[tuple[int, int], ...] = DIRECTIONS
 
 
-def placed(points: np.ndarray, sizes: np.ndarray, plane: Plane) -> np.ndarray:
+NOTHING = np.empty((0, 2, 2))
+
+
+def placed(
+    points: np.ndarray, sizes: np.ndarray, plane: Plane, obstacles: np.ndarray = NOTHING
+) -> np.ndarray:
     """Place the labels of points.
 
     Parameters
@@ -50,6 +55,8 @@ def placed(points: np.ndarray, sizes: np.ndarray, plane: Plane) -> np.ndarray:
         Width and height of each label.
     plane : Plane
         What they must fit into.
+    obstacles : array (M, 2, 2)
+        Lower left and upper right corners of what labels should not cover either.
 
     Returns
     -------
@@ -60,7 +67,7 @@ def placed(points: np.ndarray, sizes: np.ndarray, plane: Plane) -> np.ndarray:
     own = np.stack([points[:, None] + offsets] * 2, axis=2) + _corners(sizes)[:, None]
     marks = np.stack([points - plane.radius, points + plane.radius], axis=1)
     cost = steps * STEP_COST + OUTSIDE * _outside(own, sizes, plane)
-    cost = cost + POINT * _covered(own, marks)
+    cost = cost + POINT * _covered(own, np.concatenate([marks, obstacles]))
     chosen = cost.argmin(1)
     row = np.arange(len(points))
     for _ in range(ROUNDS):
