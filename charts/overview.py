@@ -8,6 +8,8 @@ from views.view import View
 from words.labels import label
 from words.language import Language
 
+MONTHS_NAMED = 6
+
 
 def figure(view: View, language: Language, *, dark: bool = False, present: bool = False) -> Figure:
     """Draw who joined, came back and left by month.
@@ -37,6 +39,8 @@ def figure(view: View, language: Language, *, dark: bool = False, present: bool 
         )
     )
     drawn.add_hline(y=0, line_color=colours.muted, line_width=1)
+    shown = view.frame["month"].iloc[:: max(1, len(view.frame) // MONTHS_NAMED)]
+    drawn.update_xaxes(tickvals=shown, ticktext=[language.month(month) for month in shown])
     return drawn.update_layout(
         barmode="relative",
         bargap=0.15,

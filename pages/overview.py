@@ -1,11 +1,27 @@
 """Where do we stand? Members by month, status now, what changed since last year."""
 
+import pandas as pd
+import streamlit as st
+
 from charts.overview import figure, strip
 from pages.parts.filter_bar import filter_bar
 from pages.parts.page import chart, closing, opening, picture, view_or_stop
 from pages.parts.reader import reader
 from views.overview import view
-from views.view import Options
+from views.overview_words import changes
+from views.view import Options, View
+
+
+def _changes(view: View) -> pd.DataFrame:
+    """This year beside last year, a row a kind of change."""
+    say = here.language
+    rows = [
+        (name, say.number(now), say.number(before), say.signed(now - before))
+        for name, now, before in changes(view.result, say)
+    ]
+    names = (say.say("In a year"), say.say("This year"), say.say("Last year"), say.say("Change"))
+    return pd.DataFrame(rows, columns=names)
+
 
 here = reader()
 filters = filter_bar(here)
@@ -15,4 +31,6 @@ answer = view_or_stop(view, filters, options)
 opening(answer)
 picture(answer, figure, here)
 chart(strip, answer, here, "status-strip")
+with st.expander(here.language.say("What changed since last year")):
+    st.dataframe(_changes(answer), hide_index=True, width="content")
 closing(answer, view, filters, options, here)

@@ -66,3 +66,14 @@ select branch, count(distinct member_id) filter (started_on <= $day
 from spell join people using (member_id)
 where replaced_by is null and branch is not null
 group by branch order by branch
+
+-- name: yearly_exits
+-- Who left by route, in the year that ends on the day and in the year before it.
+with people as (select member_id from member_now where {scope})
+select cast(route as varchar) as route,
+       count(*) filter (ended_on > $year_before) as this_year,
+       count(*) filter (ended_on <= $year_before) as last_year
+from exit join spell using (member_id, spell_no) join people using (member_id)
+where exit.replaced_by is null and spell.replaced_by is null
+  and ended_on > $two_years_before and ended_on <= $day
+group by route order by route

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from queries.filters import Filters
+from queries.filters import STATUSES, Filters
 from queries.named import named
 from views.overview_words import finding, meaning, metrics
 from views.scope import Scope, people
@@ -31,6 +31,8 @@ class Standing:
         Indexed by status: n, visible, inactive, use_known.
     branches : pandas.DataFrame
         Indexed by branch id: members, members_year_before, visible groups only.
+    exits : pandas.DataFrame
+        Indexed by route: this_year, last_year.
     """
 
     day: date
@@ -39,6 +41,7 @@ class Standing:
     years: pd.DataFrame
     status: pd.DataFrame
     branches: pd.DataFrame
+    exits: pd.DataFrame
 
 
 def view(filters: Filters, options: Options, ask: Ask) -> View:
@@ -118,6 +121,10 @@ def _standing(scope: Scope, day: date, ask: Ask) -> Standing:
     years = ask("yearly_flow", within, day=day).set_index("years_back")
     whole_years = (day - first_day).days // 365
     branches = ask("branch_change", within, day=day, year_before=year_before)
+    before_that = _months_before(day, 24)
+    exits = ask(
+        "yearly_exits", within, day=day, year_before=year_before, two_years_before=before_that
+    )
     return Standing(
         day=day,
         members=int(now["members"]),
@@ -125,13 +132,15 @@ def _standing(scope: Scope, day: date, ask: Ask) -> Standing:
         years=years.reindex(range(max(whole_years, 1)), fill_value=0),
         status=_status(scope, ask),
         branches=_shown_branches(scope, branches),
+        exits=exits.set_index("route"),
     )
 
 
 def _status(scope: Scope, ask: Ask) -> pd.DataFrame:
     counted = ask("status_strip", scope.filters.without("since", "until")).set_index("status")
     visible = scope.groups("status")["visible"]
-    return counted.assign(visible=visible.reindex(counted.index, fill_value=False))
+    in_order = [status for status in STATUSES if status in counted.index]
+    return counted.assign(visible=visible.reindex(counted.index, fill_value=False)).loc[in_order]
 
 
 def _shown_branches(scope: Scope, change: pd.DataFrame) -> pd.DataFrame:

@@ -40,6 +40,8 @@ def finding(standing: "Standing", scope: Scope, say: Language) -> str:
         text = say.say("We are {members}: {change} fewer than a year ago.", **facts)
     elif change == 0:
         text = say.say("We are {members}, as many as a year ago; {returned} came back.", **facts)
+    elif not returned:
+        text = say.say("We are {members}: {change} more than a year ago.", **facts)
     else:
         text = say.say(
             "We are {members}: {change} more than a year ago, and {returned} of those who had"
@@ -151,3 +153,18 @@ def _branches(standing: "Standing", say: Language, ask: Ask) -> str:
         best=value_label(say, "branch", best, ask),
         rise=say.signed(int(change[best])),
     )
+
+
+def changes(standing: "Standing", say: Language) -> list[tuple[str, int, int]]:
+    """Return what happened this year and last year, a row a kind: name, this year, last year."""
+    this_year = standing.years.iloc[0]
+    last_year = standing.years.iloc[1] if len(standing.years) > 1 else this_year * 0
+    rows = [
+        (say.say("Joined"), int(this_year["joined"]), int(last_year["joined"])),
+        (say.say("Came back"), int(this_year["returned"]), int(last_year["returned"])),
+        (say.say("Left"), int(this_year["gone"]), int(last_year["gone"])),
+    ]
+    for route, counted in standing.exits.iterrows():
+        name = say.say("of them: {route}", route=label(say, "route", str(route)).lower())
+        rows.append((name, int(counted["this_year"]), int(counted["last_year"])))
+    return rows

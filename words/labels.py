@@ -36,9 +36,14 @@ LABELS = {
         "retail_services": N_("Retail and services"),
         "office_it": N_("Office and IT"),
     },
-    "region": {},
-    "branch": {},
-    "segment": {},
+    "route": {
+        "resigned": N_("Resigned"),
+        "transferred": N_("Moved to another union"),
+        "arrears": N_("Fee not paid"),
+        "retired": N_("Retired"),
+        "death": N_("Died"),
+        "excluded": N_("Excluded"),
+    },
 }
 
 DIMENSIONS = {

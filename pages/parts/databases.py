@@ -1,13 +1,14 @@
 """Which database a session reads, and the first start that builds the sample union."""
 
 import getpass
+from datetime import date
 from pathlib import Path
 
 import streamlit as st
 
 from pages.parts import jobs
 from queries.location import location
-from queries.store import Store, open_store
+from queries.store import Store, building, open_store
 from sample_data import build
 
 
@@ -32,6 +33,14 @@ def sample_job() -> jobs.Job | None:
         jobs.forget("sample")
         return None
     return jobs.start("sample", lambda progress: _build(path, progress))
+
+
+def start_own(union_name: str) -> None:
+    """Start the union's own database, empty, and read it from here on."""
+    places = location()
+    with building(places.own, as_of=date.today(), is_sample=False, union_name=union_name):
+        pass  # nothing to put in; leaving makes the empty tables that pages read
+    st.session_state["union"] = "own"
 
 
 def user_name() -> str:

@@ -4,7 +4,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from pages.parts.address import choice
-from pages.parts.databases import chosen
+from pages.parts.databases import chosen, start_own
 from pages.parts.reader import Reader
 from queries.location import location
 from words.language import NAMES, Language
@@ -18,6 +18,21 @@ def menu(reader: Reader) -> StreamlitPage:
         with st.sidebar:
             _settings(reader)
     return page
+
+
+def _start_own(say: Language) -> None:
+    """Offer an empty database of the union's own, beside the sample."""
+    st.write(
+        say.say(
+            "An empty database for your own union is made on this machine. The sample union stays"
+            " as it is, and you can go back to it."
+        )
+    )
+    with st.form("start-own", border=False):
+        name = st.text_input(say.say("The union's name"), max_chars=80)
+        if st.form_submit_button(say.say("Start"), type="primary") and name.strip():
+            start_own(name.strip())
+            st.rerun()
 
 
 def leave_presenting(reader: Reader, page: StreamlitPage) -> None:
@@ -58,3 +73,6 @@ def _settings(reader: Reader) -> None:
     if location().own.exists():
         names = {"own": say.say("Our own union"), "sample": say.say("Sample union")}
         choice(st, say.say("Database"), list(names), "union", names.get, default=chosen())
+    else:
+        with st.popover(say.say("Start our own database"), width="stretch"):
+            _start_own(say)

@@ -33,9 +33,13 @@ def opening(view: View) -> None:
     st.title(plain(view.finding), anchor=False)
     if view.metrics:
         for place, metric in zip(st.columns(len(view.metrics)), view.metrics, strict=True):
-            place.metric(metric.label, metric.value)
-            if metric.beside:
-                place.caption(plain(metric.beside))
+            place.metric(
+                plain(metric.label),
+                metric.value,
+                metric.beside or None,
+                delta_color="off",
+                delta_arrow="off",
+            )
 
 
 def picture(
