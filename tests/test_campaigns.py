@@ -113,6 +113,7 @@ def test_value_interval_is_welchs():
         ([1, 2], [], "no_holdout"),
         ([1], [1, 2], "no_treated"),
         ([1, float("nan")], [1, 2], "value_missing"),
+        ([0, 0], [0, 0, 0], "values_all_equal"),
     ],
 )
 def test_unusable_values_are_refused_by_code(treated, holdout, code):
