@@ -1,0 +1,68 @@
+"""Pictures of every page for the README, taken from the app itself: ``make screenshots``."""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from tests.browser.app import ROOT, browser, server, settled
+
+PICTURES = ROOT / "docs" / "pictures"
+PAGES = {
+    "overview": "/",
+    "clusters": "/clusters",
+    "needs": "/needs",
+    "gaps": "/gaps",
+    "effort": "/effort",
+    "campaigns": "/campaigns",
+    "upload": "/upload",
+}
+DESK, ROOM = (1440, 900), (1280, 720)
+
+
+def shoot(chromium: Browser, url: str, size: tuple[int, int], theme: str, file: Path) -> None:
+    """Take one picture of one page."""
+    width, height = size
+    context = chromium.new_context(
+        viewport={"width": width, "height": height}, color_scheme=theme, locale="en-GB"
+    )
+    page = settled(context.new_page(), url)
+    page.wait_for_timeout(1500)
+    page.screenshot(path=file)
+    context.close()
+
+
+def readme(chromium: Browser, address: str) -> None:
+    """The README's pictures: every page in English, light, at a desk."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    for name, path in PAGES.items():
+        shoot(chromium, f"{address}{path}?lang=en", DESK, "light", PICTURES / f"{name}.png")
+
+
+def everything(chromium: Browser, address: str, folder: Path) -> None:
+    """Every page in two languages, light and dark, at a desk and on a projector."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, path in PAGES.items():
+        for lang in ("en", "da"):
+            for theme in ("light", "dark"):
+                for size in (DESK, ROOM):
+                    file = folder / f"{name}-{lang}-{theme}-{size[0]}x{size[1]}.png"
+                    shoot(chromium, f"{address}{path}?lang={lang}", size, theme, file)
+
+
+def main() -> None:
+    """Write the README's pictures, or with a folder's name every picture there is."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        server(Path(folder)) as address,
+        browser() as chromium,
+    ):
+        if len(sys.argv) > 1:
+            everything(chromium, address, Path(sys.argv[1]))
+        else:
+            readme(chromium, address)
+
+
+if __name__ == "__main__":
+    main()
