@@ -1,0 +1,19 @@
+"""Where benefits fall short of what members want of them."""
+
+from analysis.value.chain import GAPS, STEPS, Chain, chain
+from analysis.value.gaps import CROSSHAIRS, QUADRANTS, Gaps, gaps
+from analysis.value.opportunity import BANDS, Opportunities, opportunities
+
+__all__ = [
+    "BANDS",
+    "CROSSHAIRS",
+    "GAPS",
+    "QUADRANTS",
+    "STEPS",
+    "Chain",
+    "Gaps",
+    "Opportunities",
+    "chain",
+    "gaps",
+    "opportunities",
+]
