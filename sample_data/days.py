@@ -14,7 +14,6 @@ def day(text: str) -> int:
 AS_OF = day("2026-10-31")
 HISTORY_BEGINS = day("2016-11-01")
 RECENT_BEGINS = day("2024-11-01")  # payments and monthly activity are kept for 24 months
-RECENT_MONTHS = 24
 
 
 def month_of(days: np.ndarray) -> np.ndarray:

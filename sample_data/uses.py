@@ -3,10 +3,15 @@
 import numpy as np
 import pandas as pd
 
-from sample_data.catalogue import BENEFITS, EVENT_BENEFITS, LEGAL_HELP_SATISFIED_FORMER
+from sample_data.catalogue import (
+    BENEFITS,
+    EVENT_BENEFITS,
+    LEGAL_HELP_SATISFIED_FORMER,
+    Benefit,
+)
 from sample_data.days import AS_OF, HISTORY_BEGINS, years_between
 from sample_data.history import History
-from sample_data.places import BAD_SHARE, IS_BAD, STEWARD_SHARES, SECTOR_SHARES
+from sample_data.places import BAD_SHARE, IS_BAD, SECTOR_SHARES, STEWARD_SHARES
 from sample_data.risks import RESIGNED
 from sample_data.streams import pick, stream
 
@@ -87,7 +92,7 @@ def _uses_of(
     rows, at = events(rng, spells, a_year)
     bad = IS_BAD[history.people["branch"].to_numpy()[person[rows]]]
     left = (spells["ended"].to_numpy() <= AS_OF)[rows]
-    satisfied = rng.random(len(rows)) < _satisfied_chance(benefit, bad, left)
+    satisfied = rng.random(len(rows)) < satisfied_chance(benefit, bad, left)
     resolved = rng.random(len(rows)) < np.where(satisfied, RESOLVED_IF_SATISFIED, RESOLVED_IF_NOT)
     no_outcome = np.full(len(rows), benefit.kind not in WITH_AN_OUTCOME)
     steward = name == "shop_steward"
@@ -107,8 +112,16 @@ def _uses_of(
     )
 
 
-def _satisfied_chance(benefit: object, bad: np.ndarray, left: np.ndarray) -> np.ndarray:
-    """Return the chance of being satisfied: lower in bad branches, as planted overall."""
+def satisfied_chance(benefit: Benefit, bad: np.ndarray, left: np.ndarray) -> np.ndarray:
+    """Return each user's chance of being satisfied: less in bad branches, as planted over all.
+
+    Parameters
+    ----------
+    benefit : Benefit
+        What was used.
+    bad, left : array of bool
+        Whose branch lets people down; who has left.
+    """
     share = np.full(len(bad), benefit.satisfied)
     if benefit.benefit_id == "legal_help":
         share[left] = LEGAL_HELP_SATISFIED_FORMER
