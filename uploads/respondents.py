@@ -1,0 +1,194 @@
+"""Who answered a survey: ids, what the survey says of them, and their other traits."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+import pandas as pd
+
+from uploads.background import different_values, vocabulary
+from uploads.choices import Choices
+from uploads.dates import NoDate, day_first, moment
+from uploads.numbers import decimal_sign, number
+from uploads.problems import Problems, Question
+from uploads.text import means_blank
+from uploads.understood import Understood
+
+PLAIN = ("gender", "region", "sector", "branch_id", "member_type", "status", "age_band")
+_BANDS = ((25, "under_25"), (35, "25_34"), (45, "35_44"), (55, "45_54"), (65, "55_64"))
+_YOUNGEST, _OLDEST = 13, 110
+_DAMAGED_ID = re.compile(r"\d([.,]\d+)?E\+\d+", re.IGNORECASE)
+
+
+def identified(understood: Understood, problems: Problems) -> pd.Series:
+    """Return the respondent's id of each row that has a usable one, by line.
+
+    A wide file's rows without an id go by their line; an id that a spreadsheet cut short, or
+    that two rows share, names nobody, and all its rows are reported.
+    """
+    rows = understood.table.frame
+    column = understood.column("respondent_id")
+    if column is None:
+        problems.add("no_id_column")
+        return pd.Series([f"line {line}" for line in rows.index], rows.index, dtype="str")
+    ids = rows[column].str.strip()
+    ids = _without(ids, ids.map(lambda text: bool(_DAMAGED_ID.fullmatch(text))), "damaged_id",
+                   column, problems)  # fmt: skip
+    if understood.layout == "long":
+        return _without(ids, ids.map(means_blank), "missing_id", column, problems)
+    blank = ids.map(means_blank).astype(bool)
+    for line in ids.index[blank]:
+        problems.add("line_as_id", line, column)
+    ids = ids.mask(blank, pd.Series([f"line {line}" for line in ids.index], ids.index, dtype="str"))
+    return _without(ids, ids.duplicated(keep=False), "duplicate_respondent", column, problems)
+
+
+def respondent_frames(
+    understood: Understood, ids: pd.Series, choices: Choices, as_of: date, problems: Problems
+) -> tuple[dict[str, pd.DataFrame], tuple[Question, ...]]:
+    """Return the rows for ``respondent`` and ``respondent_trait``, and what the dates ask.
+
+    Parameters
+    ----------
+    understood : Understood
+        The file and its columns' roles.
+    ids : pandas.Series
+        Respondent's id by line, of the rows that are stored.
+    choices : Choices
+        Day or month first, where the file leaves it open.
+    as_of : datetime.date
+        Ages are counted to this day's year.
+    problems : Problems
+        Takes each cell that is left out.
+    """
+    rows = understood.table.frame.loc[ids.index]
+    _say_contradictions(understood, rows, ids, problems)
+    rows = rows[~ids.duplicated()]
+    people = pd.DataFrame({"respondent_id": ids[rows.index]})
+    for name in PLAIN:
+        column = understood.column(name)
+        if column:
+            people[name] = [
+                None if means_blank(text) else vocabulary(name, text) for text in rows[column]
+            ]
+    _add_age(people, understood, rows, as_of, problems)
+    _add_weight(people, understood, rows, problems)
+    questions = _add_moment(people, understood, rows, choices, problems)
+    return {"respondent": people, "respondent_trait": _traits(understood, rows, ids)}, questions
+
+
+def _without(
+    ids: pd.Series, bad: pd.Series, code: str, column: str, problems: Problems
+) -> pd.Series:
+    bad = bad.astype(bool)
+    for line, text in ids[bad].items():
+        problems.add(code, line, column, "row", example=text)
+    return ids[~bad]
+
+
+def _say_contradictions(
+    understood: Understood, rows: pd.DataFrame, ids: pd.Series, problems: Problems
+) -> None:
+    """In a long file a person's background stands on many lines; the first one counts."""
+    if understood.layout != "long":
+        return
+    for column in understood.columns("trait", "age", "birth_year", "weight", "answered_at", *PLAIN):
+        first = rows[column].groupby(ids).transform("first")
+        for line in rows.index[rows[column] != first]:
+            problems.add("background_differs", line, column, "cell")
+
+
+def _add_age(
+    people: pd.DataFrame,
+    understood: Understood,
+    rows: pd.DataFrame,
+    as_of: date,
+    problems: Problems,
+) -> None:
+    """Store an age or a birth year as its band only."""
+    for role in ("age", "birth_year"):
+        column = understood.column(role)
+        if column and "age_band" not in people:
+            values = _numbers(rows[column], ".", problems)
+            ages = as_of.year - values if role == "birth_year" else values
+            possible = ages.between(_YOUNGEST, _OLDEST)
+            for line in ages.index[ages.notna() & ~possible]:
+                problems.add("age_out_of_range", line, column, "cell")
+            people["age_band"] = [_band(age) for age in ages.where(possible)]
+
+
+def _band(age: float) -> str | None:
+    if pd.isna(age):
+        return None
+    return next((name for limit, name in _BANDS if age < limit), "65_over")
+
+
+def _add_weight(
+    people: pd.DataFrame, understood: Understood, rows: pd.DataFrame, problems: Problems
+) -> None:
+    """Read weights; a row without a usable one counts once, and that is said."""
+    column = understood.column("weight")
+    if column:
+        sign = decimal_sign(rows[column], understood.table.delimiter)
+        weights = _numbers(rows[column], sign, problems)
+        for line in weights.index[~(weights > 0)]:
+            problems.add("weight_taken_as_one", line, column, "cell")
+        people["weight"] = weights.where(weights > 0, 1.0)
+    else:
+        people["weight"] = 1.0
+
+
+def _numbers(texts: pd.Series, sign: str, problems: Problems) -> pd.Series:
+    return _cells(texts, lambda text: number(text, sign), "no_number", problems).astype("float64")
+
+
+def _cells(
+    texts: pd.Series, read: Callable[[str], object], code: str, problems: Problems
+) -> pd.Series:
+    """Read each cell that holds something; report those that read as nothing."""
+    values = {text: read(text) for text in different_values(texts)}
+    for line, text in texts.items():
+        if text in values and values[text] is None:
+            problems.add(code, line, str(texts.name), "cell", example=text)
+    return texts.map(values)
+
+
+def _add_moment(
+    people: pd.DataFrame,
+    understood: Understood,
+    rows: pd.DataFrame,
+    choices: Choices,
+    problems: Problems,
+) -> tuple[Question, ...]:
+    column = understood.column("answered_at")
+    if not column:
+        return ()
+    values = different_values(rows[column])
+    first = day_first(values, column)
+    questions = (first,) if isinstance(first, Question) else ()
+    day_leads = choices.answer(first) != "month_first" if questions else bool(first)
+    people["answered_at"] = _moments(rows[column], day_leads, problems)
+    return questions
+
+
+def _moments(texts: pd.Series, day_leads: bool, problems: Problems) -> pd.Series:
+    read, bad = {}, {}
+    for text in different_values(texts):
+        try:
+            read[text] = moment(text, first=day_leads)
+        except NoDate as none:
+            bad[text] = none.code
+    for line, text in texts[texts.isin(bad)].items():
+        problems.add(bad[text], line, str(texts.name), "cell", example=text)
+    return pd.to_datetime(texts.map(read))
+
+
+def _traits(understood: Understood, rows: pd.DataFrame, ids: pd.Series) -> pd.DataFrame:
+    parts = [
+        pd.DataFrame({"respondent_id": ids[rows.index], "trait": column, "value": values})
+        for column in understood.columns("trait")
+        for values in [rows[column].str.strip()]
+    ]
+    empty = pd.DataFrame({"respondent_id": [], "trait": [], "value": []}, dtype="str")
+    traits = pd.concat(parts or [empty])
+    return traits[~traits["value"].map(means_blank).astype(bool)]
