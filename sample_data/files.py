@@ -1,7 +1,9 @@
 """The shipped files: what of the sample union is drawn once and then only read."""
 
+import hashlib
 import json
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -63,6 +65,16 @@ def survey_sheets(folder: Path = FOLDER) -> Iterator[tuple[Survey, pd.DataFrame]
 def table_files(folder: Path = FOLDER) -> list[Path]:
     """Return the Parquet files, one a table and named after it."""
     return sorted(folder.glob("*.parquet"))
+
+
+@cache
+def files_hash(folder: Path = FOLDER) -> str:
+    """Return a hash of the shipped files: a database built from others is out of date."""
+    digest = hashlib.sha256()
+    for file in sorted(folder.iterdir()):
+        digest.update(file.name.encode())
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
 
 
 def _write_csv(file: Path, frame: pd.DataFrame) -> None:

@@ -9,7 +9,8 @@ import streamlit as st
 from pages.parts import jobs
 from queries.location import location
 from queries.store import Store, building, open_store
-from sample_data import build
+from sample_data.build import from_files
+from sample_data.files import files_hash
 
 
 def store() -> Store:
@@ -58,11 +59,11 @@ def _is_current(path: Path) -> bool:
     if not path.exists():
         return False
     stamp = _stamp(path)
-    return not stamp.exists() or stamp.read_text("utf-8") == build.files_hash()
+    return not stamp.exists() or stamp.read_text("utf-8") == files_hash()
 
 
 def _build(path: Path, progress: jobs.Progress) -> None:
     if path.exists():
         open_store(path).close()
-    build.from_files(path, progress)
-    _stamp(path).write_text(build.files_hash(), "utf-8")
+    from_files(path, progress)
+    _stamp(path).write_text(files_hash(), "utf-8")
