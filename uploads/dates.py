@@ -14,7 +14,7 @@ _WRITTEN = re.compile(
 _SERIAL = re.compile(r"[2-6]\d{4}([.,]\d+)?")
 
 
-class NoDate(Exception):  # noqa: N818 - the name says what the text is
+class NoDate(Exception):
     """A text that is no date: ``two_digit_year``, ``no_such_day``, ``excel_serial``, ``no_date``.
 
     Parameters

@@ -10,7 +10,8 @@ from uploads.kano import answer_codes
 from uploads.kano_answers import pair_answers, reversed_numbers, swapped_sides, turned
 from uploads.kano_columns import identifiers
 from uploads.problems import Problems, Question
-from uploads.respondents import identified, respondent_frames
+from uploads.respondent_ids import identified
+from uploads.respondents import respondent_frames
 from uploads.text import means_blank
 from uploads.understood import Checked, Understood
 

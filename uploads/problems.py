@@ -8,7 +8,7 @@ _ORDER = {"row": 0, "cell": 1, "note": 2}
 SHOWN = 40
 
 
-class Refused(Exception):  # noqa: N818 - the name says what happened to the file
+class Refused(Exception):
     """A file, or an import, that can't go on; nothing has been stored.
 
     Parameters

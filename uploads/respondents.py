@@ -1,6 +1,5 @@
-"""Who answered a survey: ids, what the survey says of them, and their other traits."""
+"""What a survey says of those who answered it: age band, gender, weight, and other traits."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 
@@ -17,30 +16,6 @@ from uploads.understood import Understood
 PLAIN = ("gender", "region", "sector", "branch_id", "member_type", "status", "age_band")
 _BANDS = ((25, "under_25"), (35, "25_34"), (45, "35_44"), (55, "45_54"), (65, "55_64"))
 _YOUNGEST, _OLDEST = 13, 110
-_DAMAGED_ID = re.compile(r"\d([.,]\d+)?E\+\d+", re.IGNORECASE)
-
-
-def identified(understood: Understood, problems: Problems) -> pd.Series:
-    """Return the respondent's id of each row that has a usable one, by line.
-
-    A wide file's rows without an id go by their line; an id that a spreadsheet cut short, or
-    that two rows share, names nobody, and all its rows are reported.
-    """
-    rows = understood.table.frame
-    column = understood.column("respondent_id")
-    if column is None:
-        problems.add("no_id_column")
-        return pd.Series([f"line {line}" for line in rows.index], rows.index, dtype="str")
-    ids = rows[column].str.strip()
-    ids = _without(ids, ids.map(lambda text: bool(_DAMAGED_ID.fullmatch(text))), "damaged_id",
-                   column, problems)  # fmt: skip
-    if understood.layout == "long":
-        return _without(ids, ids.map(means_blank), "missing_id", column, problems)
-    blank = ids.map(means_blank).astype(bool)
-    for line in ids.index[blank]:
-        problems.add("line_as_id", line, column)
-    ids = ids.mask(blank, pd.Series([f"line {line}" for line in ids.index], ids.index, dtype="str"))
-    return _without(ids, ids.duplicated(keep=False), "duplicate_respondent", column, problems)
 
 
 def respondent_frames(
@@ -75,15 +50,6 @@ def respondent_frames(
     _add_weight(people, understood, rows, problems)
     questions = _add_moment(people, understood, rows, choices, problems)
     return {"respondent": people, "respondent_trait": _traits(understood, rows, ids)}, questions
-
-
-def _without(
-    ids: pd.Series, bad: pd.Series, code: str, column: str, problems: Problems
-) -> pd.Series:
-    bad = bad.astype(bool)
-    for line, text in ids[bad].items():
-        problems.add(code, line, column, "row", example=text)
-    return ids[~bad]
 
 
 def _say_contradictions(
@@ -134,8 +100,6 @@ def _add_weight(
         for line in weights.index[~(weights > 0)]:
             problems.add("weight_taken_as_one", line, column, "cell")
         people["weight"] = weights.where(weights > 0, 1.0)
-    else:
-        people["weight"] = 1.0
 
 
 def _numbers(texts: pd.Series, sign: str, problems: Problems) -> pd.Series:

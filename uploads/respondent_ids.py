@@ -1,0 +1,43 @@
+"""Who answered which row: the ids of a survey's respondents."""
+
+import re
+
+import pandas as pd
+
+from uploads.problems import Problems
+from uploads.text import means_blank
+from uploads.understood import Understood
+
+_DAMAGED_ID = re.compile(r"\d([.,]\d+)?E\+\d+", re.IGNORECASE)
+
+
+def identified(understood: Understood, problems: Problems) -> pd.Series:
+    """Return the respondent's id of each row that has a usable one, by line.
+
+    A wide file's rows without an id go by their line; an id that a spreadsheet cut short, or
+    that two rows share, names nobody, and all its rows are reported.
+    """
+    rows = understood.table.frame
+    column = understood.column("respondent_id")
+    if column is None:
+        problems.add("no_id_column")
+        return pd.Series([f"line {line}" for line in rows.index], rows.index, dtype="str")
+    ids = rows[column].str.strip()
+    ids = _without(ids, ids.map(lambda text: bool(_DAMAGED_ID.fullmatch(text))), "damaged_id",
+                   column, problems)  # fmt: skip
+    if understood.layout == "long":
+        return _without(ids, ids.map(means_blank), "missing_id", column, problems)
+    blank = ids.map(means_blank).astype(bool)
+    for line in ids.index[blank]:
+        problems.add("line_as_id", line, column)
+    ids = ids.mask(blank, pd.Series([f"line {line}" for line in ids.index], ids.index, dtype="str"))
+    return _without(ids, ids.duplicated(keep=False), "duplicate_respondent", column, problems)
+
+
+def _without(
+    ids: pd.Series, bad: pd.Series, code: str, column: str, problems: Problems
+) -> pd.Series:
+    bad = bad.astype(bool)
+    for line, text in ids[bad].items():
+        problems.add(code, line, column, "row", example=text)
+    return ids[~bad]
