@@ -1,0 +1,179 @@
+"""A campaign whose people were drawn within strata: compared within each, then put together.
+
+Where strata gave different parts of their people to the holdout, the pooled shares compare
+different people (Simpson 1951). So each stratum is compared by itself and the differences are
+added, weighted by its treated members: the sum is what the campaign brought.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import ArrayLike
+from scipy.stats import chi2, false_discovery_control
+
+from analysis.campaigns import ArmComparison, compare_arms
+from analysis.errors import NotEnough
+from analysis.intervals import wilson
+
+
+@dataclass(frozen=True)
+class StrataComparison:
+    """Treated against holdout, over strata.
+
+    Attributes
+    ----------
+    treated_n, treated_hits, holdout_n, holdout_hits : int
+        Over all strata that have both arms.
+    treated, treated_low, treated_high : float
+        Share of hits in the treated arm with its interval.
+    holdout, holdout_low, holdout_high : float
+        The same of the holdout, its strata weighted as in the treated arm.
+    effect : ArmComparison
+        What the campaign brought.
+    p : float
+        Of no difference in any stratum (Cochran–Mantel–Haenszel, without correction); 1 where
+        all or none are hits.
+    left_out : int
+        People of strata where one of the arms is empty.
+    """
+
+    treated_n: int
+    treated_hits: int
+    holdout_n: int
+    holdout_hits: int
+    treated: float
+    treated_low: float
+    treated_high: float
+    holdout: float
+    holdout_low: float
+    holdout_high: float
+    effect: ArmComparison
+    p: float
+    left_out: int
+
+
+def compare_strata(
+    strata: pd.DataFrame,
+    *,
+    cost: float = 0.0,
+    value_per_hit: ArrayLike = 0.0,
+    level: float = 0.95,
+) -> StrataComparison:
+    """Incremental hits over strata, by intention to treat.
+
+    Parameters
+    ----------
+    strata : DataFrame
+        A row a stratum: ``treated_n, treated_hits, holdout_n, holdout_hits``.
+    cost : float
+        Total cost of the treated arms.
+    value_per_hit : float or array
+        In the unit of `cost`; one for all or one a stratum.
+    level : float
+        Of the intervals. Those of sums are put together from each stratum's own limits (MOVER:
+        Zou & Donner 2008, Stat. Med. 27:1693); with one stratum they are Newcombe's and Wilson's.
+
+    Raises
+    ------
+    NotEnough
+        ``no_holdout``, ``no_treated`` when no stratum has both; else as `compare_arms`.
+    """
+    both = (strata["treated_n"] > 0) & (strata["holdout_n"] > 0)
+    if not both.any():
+        raise NotEnough("no_holdout" if strata["treated_n"].sum() else "no_treated")
+    value = np.broadcast_to(np.asarray(value_per_hit, dtype=float), len(strata))[both]
+    used = strata[both]
+    x1, n1, x0, n0 = (
+        used[name].to_numpy(dtype=float)
+        for name in ("treated_hits", "treated_n", "holdout_hits", "holdout_n")
+    )
+    weights = n1 / n1.sum()
+    low, high = _sum(weights, x0 / n0, *wilson(x0, n0, level))
+    one_low, one_high = wilson(x1.sum(), n1.sum(), level)
+    return StrataComparison(
+        treated_n=int(n1.sum()),
+        treated_hits=int(x1.sum()),
+        holdout_n=int(n0.sum()),
+        holdout_hits=int(x0.sum()),
+        treated=float(x1.sum() / n1.sum()),
+        treated_low=float(one_low),
+        treated_high=float(one_high),
+        holdout=float(weights @ (x0 / n0)),
+        holdout_low=low,
+        holdout_high=high,
+        effect=_effect(used, value, cost, level),
+        p=_no_difference(x1, n1, x0, n0),
+        left_out=int(strata.loc[~both, ["treated_n", "holdout_n"]].to_numpy().sum()),
+    )
+
+
+def clear(comparisons: list[StrataComparison], level: float = 0.95) -> list[bool]:
+    """Say which of several comparisons are clear when all of them are looked at.
+
+    Parameters
+    ----------
+    comparisons : list of StrataComparison
+        All that are looked at, not only those that look good.
+    level : float
+        One less the part of the clear ones that may be chance.
+
+    Returns
+    -------
+    list of bool
+        The interval leaves out 0, and so does the false discovery rate of Benjamini & Hochberg
+        (1995).
+    """
+    if not comparisons:
+        return []
+    adjusted = false_discovery_control([one.p for one in comparisons])
+    return [
+        bool(p <= 1 - level and (one.effect.shown_to_work or one.effect.harmful))
+        for one, p in zip(comparisons, adjusted, strict=True)
+    ]
+
+
+def _effect(strata: pd.DataFrame, value: np.ndarray, cost: float, level: float) -> ArmComparison:
+    """Add the strata's own effects; a single one is `compare_arms` itself."""
+    counts = strata[["treated_n", "treated_hits", "holdout_n", "holdout_hits"]].astype(int)
+    if len(counts) == 1:
+        only = counts.iloc[0].tolist()
+        return compare_arms(*only, cost=cost, value_per_hit=float(value[0]), level=level)
+    each = [compare_arms(*row, level=level) for row in counts.to_numpy().tolist()]
+    n = counts["treated_n"].to_numpy(dtype=float)
+    lift = np.array([one.lift for one in each])
+    low, high = _sum(n, lift, [one.low for one in each], [one.high for one in each])
+    incremental, works = float(n @ lift), low > 0
+    return ArmComparison(
+        lift=incremental / n.sum(),
+        low=low / n.sum(),
+        high=high / n.sum(),
+        incremental=incremental,
+        incremental_low=low,
+        incremental_high=high,
+        cost_per_incremental=cost / incremental if works else None,
+        incremental_roi=_roi(float(n * lift @ value), cost),
+        naive_roi=_roi(float(counts["treated_hits"] @ value), cost),
+        shown_to_work=works,
+    )
+
+
+def _sum(
+    weights: np.ndarray, values: np.ndarray, lows: ArrayLike, highs: ArrayLike
+) -> tuple[float, float]:
+    total = weights @ values
+    below = np.sqrt(np.sum((weights * (values - np.asarray(lows))) ** 2))
+    above = np.sqrt(np.sum((weights * (np.asarray(highs) - values)) ** 2))
+    return float(total - below), float(total + above)
+
+
+def _no_difference(x1: np.ndarray, n1: np.ndarray, x0: np.ndarray, n0: np.ndarray) -> float:
+    n, hits = n1 + n0, x1 + x0
+    variance = n1 * n0 * hits * (n - hits) / (n**2 * np.maximum(n - 1, 1))
+    if not variance.sum():
+        return 1.0
+    return float(chi2.sf((x1 - n1 * hits / n).sum() ** 2 / variance.sum(), 1))
+
+
+def _roi(value: float, cost: float) -> float | None:
+    return (value - cost) / cost if cost else None
