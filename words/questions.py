@@ -1,0 +1,66 @@
+"""What a file leaves open, as questions with their answers."""
+
+from words.language import N_, Language
+from words.sentences import filled
+
+QUESTIONS = {
+    "no_header": (
+        N_("Line {line} looks like data. Is it the header?"),
+        {"header": N_("Yes, it names the columns"), "data": N_("No, the file has no header")},
+    ),
+    "swallowed_rows": (
+        N_("Lines {lines}: a quotation mark may have swallowed whole rows. Is it one cell?"),
+        {"one_cell": N_("Yes, one cell with line breaks")},
+    ),
+    "total_row": (
+        N_("Line {line} looks like a total."),
+        {"skip": N_("Skip it"), "keep": N_("It is an answer like the others")},
+    ),
+    "damaged_letters": (
+        N_("Letters look damaged. Go on?"),
+        {"keep": N_("Yes, with the letters as they are")},
+    ),
+    "scale_reversed": (
+        N_("Having the benefits is disliked more than lacking them. Which end is “I like it”?"),
+        {"as_is": N_("1 is “I like it”"), "reversed": N_("5 is “I like it”")},
+    ),
+    "sides_swapped": (
+        N_("Having the benefits is disliked more than lacking them. Are the halves swapped?"),
+        {"as_is": N_("No, read them as they are named"), "swapped": N_("Yes, swap the halves")},
+    ),
+    "day_or_month": (
+        N_("Column {column}: in {example}, what comes first?"),
+        {"day_first": N_("The day"), "month_first": N_("The month")},
+    ),
+    "rows_left_out": (
+        N_("{n} rows can't be stored. Import the other {stored}?"),
+        {"import_others": N_("Yes, without those rows")},
+    ),
+    "same_file": (
+        N_("This very file was imported on {day} ({file}). What now?"),
+        {
+            "new_wave": N_("Add it as a new wave"),
+            "replace": N_("Replace the survey by it"),
+            "update": N_("Take it as newer answers of the same people"),
+            "new_survey": N_("Import it again under the new name"),
+        },
+    ),
+    "known_survey": (
+        N_("A survey of this name has {respondents} respondents. What is this file?"),
+        {
+            "update": N_("The same survey with more or newer answers"),
+            "new_wave": N_("A new wave"),
+            "replace": N_("The whole survey anew; what it had is set aside"),
+        },
+    ),
+}
+
+
+def question(language: Language, code: str, facts: dict[str, object]) -> str:
+    """Say a question."""
+    return filled(language, QUESTIONS[code][0], facts)
+
+
+def answer(language: Language, code: str, choice: str) -> str:
+    """Say one of a question's answers."""
+    return language.say(QUESTIONS[code][1][choice])

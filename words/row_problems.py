@@ -1,0 +1,85 @@
+"""What can be the matter with a file's columns, rows and cells: what it is, and what to do."""
+
+from words.language import N_
+
+LEFT_OUT = N_("The cell is left out, the row is kept.")
+MEND = N_("Mend it in the file, or let the cell be left out.")
+
+ROW_PROBLEMS = {
+    "unknown_kind": (
+        N_("None of the {columns} columns is understood as a survey's answers."),
+        N_(
+            "For Kano answers, call the two columns of a benefit alike: “Legal help [functional]”"
+            " and “Legal help [dysfunctional]”."
+        ),
+    ),
+    "personal_number": (
+        N_("This column holds civil registration numbers. They are never stored."),
+        N_("Take the column out of the file and upload it again."),
+    ),
+    "repeated_question": (
+        N_("Two columns of answers have this name, so which is which can't be told."),
+        N_("Give each its own name."),
+    ),
+    "long_without_id": (
+        N_("Each row is one answer, but no column says whose."),
+        N_("Add a column “respondent”."),
+    ),
+    "left_out_personal": (N_("Names or addresses of persons; not stored."), ""),
+    "left_out_member_number": (
+        N_("The union's own member numbers; not stored."),
+        N_("The answers go in as anonymous."),
+    ),
+    "left_out_free_text": (
+        N_("Free text, or a different value for nearly each person."),
+        N_("Not stored."),
+    ),
+    "left_out_half_pair": (
+        N_("The other half of this question is missing."),
+        N_("Not stored. Name both halves alike, or say below what the column holds."),
+    ),
+    "no_id_column": (
+        N_("No column says who answered, so rows go by their line."),
+        N_("With an id, a later file can bring the same person's newer answers."),
+    ),
+    "line_as_id": (N_("No id here; the row goes by its line."), ""),
+    "missing_id": (N_("No respondent's id; the row is left out."), N_("Fill it in.")),
+    "damaged_id": (
+        N_("This id was shortened by a spreadsheet: {example}."),
+        N_("Format the column as text and export it again; the row is left out."),
+    ),
+    "duplicate_respondent": (
+        N_("Rows with the same id, such as {example}. None of them is stored."),
+        N_("Keep one row a respondent."),
+    ),
+    "duplicate_answer": (
+        N_("The same person answers the same question twice. None of the rows is stored."),
+        N_("Keep one row an answer."),
+    ),
+    "missing_item": (N_("No question here; the row is left out."), N_("Fill it in.")),
+    "unknown_label": (
+        N_("“{text}” is no known answer."),
+        N_("Say below what it stands for; until then the cell is left out."),
+    ),
+    "no_importance": (N_("“{text}” is no number."), LEFT_OUT),
+    "no_number": (N_("“{example}” is no number."), MEND),
+    "age_out_of_range": (N_("Nobody is of this age."), MEND),
+    "weight_taken_as_one": (N_("No usable weight; the answer counts once."), ""),
+    "background_differs": (
+        N_("This differs from the same person's first row."),
+        N_("The first row counts."),
+    ),
+    "two_digit_year": (N_("“{example}”: which century?"), N_("Use four digits for the year.")),
+    "no_such_day": (N_("There is no such day: “{example}”."), MEND),
+    "excel_serial": (
+        N_("“{example}” is a spreadsheet's number for a day."),
+        N_("Format the column as a date and export it again; the cell is left out."),
+    ),
+    "no_date": (N_("“{example}” is no date."), MEND),
+    "questions_open": (N_("The file leaves something open ({n})."), N_("Answer it first.")),
+    "nothing_to_store": (
+        N_("Not one answer could be read."),
+        N_("Say what the labels stand for."),
+    ),
+    "upload_gone": (N_("The file waited too long and is gone."), N_("Upload it again.")),
+}

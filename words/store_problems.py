@@ -1,0 +1,39 @@
+"""What can keep the database from being used: what it is, and what to do about it."""
+
+from words.language import N_
+
+NOTHING_LOST = N_("Nothing was changed. Try again in a moment.")
+
+STORE_PROBLEMS = {
+    "no_database": (N_("There is no database yet ({file})."), N_("Upload a file to begin.")),
+    "database_in_use": (
+        N_("Another program has the database open ({file})."),
+        N_("Close it there, or use that one. Nothing was changed."),
+    ),
+    "database_busy": (N_("Somebody else's change is just going in."), NOTHING_LOST),
+    "database_newer": (
+        N_("The database was made by a newer version of this program."),
+        N_("Use that version. Nothing was changed."),
+    ),
+    "database_damaged": (
+        N_("The database file can't be read ({file})."),
+        N_("Bring back the newest copy from the folder “backups” beside it."),
+    ),
+    "too_slow": (
+        N_("This took longer than {seconds} seconds and was stopped."),
+        N_("Narrow the filter and try again."),
+    ),
+    "too_large": (
+        N_("This needs more memory than there is."),
+        N_("Close other programs, or narrow the filter, and try again. Nothing was lost."),
+    ),
+    "disk_full": (
+        N_("The disk is full."),
+        N_("Make room and try again. What was stored before is still there."),
+    ),
+    "cancelled": (N_("Stopped."), N_("Nothing was changed.")),
+    "later_import_first": (
+        N_("A later import replaced rows of this one."),
+        N_("Undo the later one first."),
+    ),
+}
