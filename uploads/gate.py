@@ -64,6 +64,8 @@ def read(data: bytes, choices: Choices = NO_CHOICES) -> Table:
 def _delimiter(data: bytes, encoding: str, choices: Choices) -> tuple[str, int]:
     """Return the delimiter, and how many lines at the top did no more than say it."""
     first = list(islice(lines(data, encoding, Problems()), SEARCHED * 4))
+    if not first:
+        raise Refused("empty")
     said = said_delimiter(first[0])
     return choices.delimiter or said or delimiter_of(first), int(said is not None)
 
