@@ -1,54 +1,34 @@
 -- Where do we stand? Members, and who joined, left and came back.
 
--- name: monthly_flow
--- Joined, returned and left by month, within the filter and the window.
-with people as (select member_id from member_now where {scope}),
-events as (
-    select date_trunc('month', started_on) as month, spell_no = 1 as joined,
-           spell_no > 1 as returned, false as gone
-    from spell join people using (member_id)
-    where replaced_by is null and started_on > $since and started_on <= $day
-    union all
-    select date_trunc('month', ended_on), false, false, true
-    from spell join people using (member_id)
-    where replaced_by is null and ended_on > $since and ended_on <= $day
-)
-select cast(month as date) as month, count(*) filter (joined) as joined,
-       count(*) filter (returned) as returned, count(*) filter (gone) as gone
-from events group by month order by month
-
--- name: members_on
--- Members on a day and a year before it, within the filter.
-with people as (select member_id from member_now where {scope})
-select count(distinct member_id) filter (started_on <= $day and (ended_on is null or ended_on > $day))
-           as members,
-       count(distinct member_id) filter (started_on <= $year_before
-           and (ended_on is null or ended_on > $year_before)) as members_year_before
-from spell join people using (member_id)
-where replaced_by is null
-
--- name: yearly_flow
--- Joined, returned and left by year, counted back from the day in twelve-month steps: 0 is the
--- year that ends on the day.
+-- name: flow
+-- Who joined, returned and left, by month and by the year counted back from the day (0 is the year
+-- that ends on the day), within the filter.
 with people as (select member_id from member_now where {scope}),
 events as (
     select started_on as on_day, spell_no = 1 as joined, spell_no > 1 as returned, false as gone
-    from spell join people using (member_id)
+    from spell semi join people using (member_id)
     where replaced_by is null and started_on <= $day
     union all
     select ended_on, false, false, true
-    from spell join people using (member_id)
+    from spell semi join people using (member_id)
     where replaced_by is null and ended_on <= $day
+),
+days as (
+    select on_day, count(*) filter (joined) as joined, count(*) filter (returned) as returned,
+           count(*) filter (gone) as gone
+    from events group by on_day
 )
-select ((year($day) - year(on_day)) * 12 + month($day) - month(on_day)
+select cast(date_trunc('month', on_day) as date) as month,
+       ((year($day) - year(on_day)) * 12 + month($day) - month(on_day)
         - cast(day(on_day) > day($day) as integer)) // 12 as years_back,
-       count(*) filter (joined) as joined, count(*) filter (returned) as returned,
-       count(*) filter (gone) as gone
-from events group by years_back order by years_back
+       cast(sum(joined) as bigint) as joined, cast(sum(returned) as bigint) as returned,
+       cast(sum(gone) as bigint) as gone
+from days group by month, years_back order by month, years_back
 
 -- name: history_begins
--- The first day of the union's recorded history.
-select min(started_on) as first_day from spell where replaced_by is null
+-- The first day that anybody is recorded to have left: from there on, coming and going is whole.
+-- Memberships that began earlier are in the history only when they lasted until then.
+select min(ended_on) as first_day from spell where replaced_by is null
 
 -- name: status_strip
 -- People by status, and how many of those who are in used nothing in a year.
@@ -56,15 +36,15 @@ select cast(status as varchar) as status, count(*) as n, count(*) filter (inacti
        count(inactive) as use_known
 from member_now where {scope} group by status order by status
 
--- name: branch_change
--- Members on a day and a year before it, by local branch.
+-- name: members_by_branch
+-- Members on a day and a year before it, by local branch. Nobody has two memberships on one day.
 with people as (select member_id, branch from member_now where {scope})
-select branch, count(distinct member_id) filter (started_on <= $day
-           and (ended_on is null or ended_on > $day)) as members,
-       count(distinct member_id) filter (started_on <= $year_before
+select branch, count(*) filter (started_on <= $day and (ended_on is null or ended_on > $day))
+           as members,
+       count(*) filter (started_on <= $year_before
            and (ended_on is null or ended_on > $year_before)) as members_year_before
 from spell join people using (member_id)
-where replaced_by is null and branch is not null
+where replaced_by is null
 group by branch order by branch
 
 -- name: yearly_exits

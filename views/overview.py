@@ -61,10 +61,8 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
     scope = people(filters, options, ask)
     day = _day(filters, _as_date(meta["as_of"]))
     standing = _standing(scope, day, ask)
-    since = (
-        filters.since - timedelta(days=1) if filters.since else _months_before(day, MONTHS_SHOWN)
-    )
-    flow = _flow(ask("monthly_flow", scope.filters.without("since", "until"), since=since, day=day))
+    since = filters.since or _months_before(day, MONTHS_SHOWN) + timedelta(days=1)
+    flow = _flow(ask("flow", scope.filters.without("since", "until"), day=day), since)
     return View(
         name="overview",
         title=say.say("Where do we stand?"),
@@ -106,7 +104,7 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
             ),
             queries=tuple(
                 named(name, scope.filters.condition(), {})
-                for name in ("monthly_flow", "members_on", "status_strip")
+                for name in ("flow", "members_by_branch", "status_strip")
             ),
         ),
         result=standing,
@@ -116,22 +114,20 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
 def _standing(scope: Scope, day: date, ask: Ask) -> Standing:
     within = scope.filters.without("since", "until")
     year_before = _months_before(day, 12)
-    now = ask("members_on", within, day=day, year_before=year_before).iloc[0]
-    first_day = _as_date(ask("history_begins")["first_day"].iloc[0])
-    years = ask("yearly_flow", within, day=day).set_index("years_back")
-    whole_years = (day - first_day).days // 365
-    branches = ask("branch_change", within, day=day, year_before=year_before)
     before_that = _months_before(day, 24)
+    members = ask("members_by_branch", within, day=day, year_before=year_before)
     exits = ask(
         "yearly_exits", within, day=day, year_before=year_before, two_years_before=before_that
     )
+    flow = ask("flow", within, day=day)
+    years = flow.groupby("years_back")[["joined", "returned", "gone"]].sum()
     return Standing(
         day=day,
-        members=int(now["members"]),
-        members_year_before=int(now["members_year_before"]),
-        years=years.reindex(range(max(whole_years, 1)), fill_value=0),
+        members=int(members["members"].sum()),
+        members_year_before=int(members["members_year_before"].sum()),
+        years=years.reindex(range(max(_whole_years(day, ask), 1)), fill_value=0),
         status=_status(scope, ask),
-        branches=_shown_branches(scope, branches),
+        branches=_shown_branches(scope, members.dropna(subset="branch")),
         exits=exits.set_index("route"),
     )
 
@@ -151,9 +147,17 @@ def _shown_branches(scope: Scope, change: pd.DataFrame) -> pd.DataFrame:
     return change[enough & visible.reindex(change.index, fill_value=False)]
 
 
-def _flow(counted: pd.DataFrame) -> pd.DataFrame:
-    """Turn leaving below zero and add the net."""
-    flow = counted.assign(left=-counted["gone"]).drop(columns="gone")
+def _whole_years(day: date, ask: Ask) -> int:
+    """Years before the day in which coming and going was recorded whole."""
+    first_day = ask("history_begins")["first_day"].iloc[0]
+    return 0 if pd.isna(first_day) else (day - _as_date(first_day)).days // 365
+
+
+def _flow(counted: pd.DataFrame, since: date) -> pd.DataFrame:
+    """Return months from a day on, with leaving turned below zero and the net added."""
+    months = counted.groupby("month", as_index=False)[["joined", "returned", "gone"]].sum()
+    months = months[months["month"] >= pd.Timestamp(since)].reset_index(drop=True)
+    flow = months.assign(left=-months["gone"]).drop(columns="gone")
     return flow.assign(net=flow["joined"] + flow["returned"] + flow["left"])
 
 

@@ -11,7 +11,7 @@ import streamlit as st
 from queries.filters import DIMENSIONS
 
 FILTER_KEYS = (*DIMENSIONS, "since", "until")
-CHOICE_KEYS = ("lang", "union", "present", "survey", "table", "rule", "by")
+CHOICE_KEYS = ("lang", "union", "present", "needs_survey", "needs_table", "needs_rule", "needs_by")
 KEYS = (*FILTER_KEYS, *CHOICE_KEYS)
 
 
@@ -30,8 +30,11 @@ def read_address() -> None:
 
 
 def write_address() -> None:
-    """Put the session's choices into the address."""
-    chosen = {key: str(st.session_state[key]) for key in KEYS if st.session_state.get(key)}
+    """Put the session's choices into the address; what stands by itself is left out."""
+    state, defaults = st.session_state, st.session_state.get("_defaults", {})
+    chosen = {
+        key: str(state[key]) for key in KEYS if state.get(key) and state[key] != defaults.get(key)
+    }
     if dict(st.query_params) != chosen:
         st.query_params.from_dict(chosen)
     st.session_state["_written"] = chosen
@@ -73,6 +76,8 @@ def choice(
     """
     if st.session_state.get(key) not in options:
         st.session_state[key] = default
+    if key != "lang":  # a reader's own language differs from a colleague's
+        st.session_state.setdefault("_defaults", {})[key] = default
     return place.selectbox(
         text,
         options,

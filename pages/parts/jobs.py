@@ -13,7 +13,7 @@ Work = Callable[[Progress], object]
 log = logging.getLogger("union")
 
 
-class Cancelled(Exception):  # noqa: N818  an end, not an error
+class Cancelled(Exception):
     """The person let go of the job; whatever it had begun is rolled back."""
 
 

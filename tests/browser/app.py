@@ -30,9 +30,7 @@ SETTLED_MS = 30_000
 @contextlib.contextmanager
 def server(folder: Path) -> Iterator[str]:
     """Run the app with its databases in a folder, and yield its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
         cwd=ROOT,
@@ -41,7 +39,7 @@ def server(folder: Path) -> Iterator[str]:
         stderr=subprocess.DEVNULL,
     )
     try:
-        _wait_for(f"http://127.0.0.1:{port}/healthz")
+        wait_for(f"http://127.0.0.1:{port}/healthz")
         yield f"http://127.0.0.1:{port}"
     finally:
         process.terminate()
@@ -75,7 +73,15 @@ def quiet(page: Page) -> None:
     page.wait_for_timeout(500)
 
 
-def _wait_for(address: str, seconds: float = 60) -> None:
+def free_port() -> int:
+    """Return a port that nobody listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+def wait_for(address: str, seconds: float = 60) -> None:
+    """Wait until a server answers at an address."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         with contextlib.suppress(OSError):
