@@ -107,10 +107,10 @@ def compare_arms(
     low, high = (
         float(end) for end in newcombe(treated_hits, treated_n, holdout_hits, holdout_n, level)
     )
-    incremental = treated_hits - treated_n * holdout_hits / holdout_n
+    incremental = float(treated_hits - treated_n * holdout_hits / holdout_n)
     works = low > 0
     return ArmComparison(
-        lift=treated_hits / treated_n - holdout_hits / holdout_n,
+        lift=float(treated_hits / treated_n - holdout_hits / holdout_n),
         low=low,
         high=high,
         incremental=incremental,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 
-class NotEnough(Exception):  # noqa: N818 - the name says what the matter is
+class NotEnough(Exception):
     """The data cannot carry this analysis.
 
     Parameters

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from scipy.stats import t
 
 from analysis.campaigns import compare_arms, compare_values, sample_size_per_arm
 from analysis.errors import NotEnough
@@ -100,11 +101,11 @@ def test_impossible_arms_are_refused_by_code(counts, cost, code):
 
 
 def test_value_interval_is_welchs():
-    """Worked by hand: means 2 and 1, variances 1 of 3 each, t(4, .975) = 2.776445."""
-    effect = compare_values([1, 2, 3], [0, 1, 2], cost=1)
-    half = 2.776445 * np.sqrt(2 / 3)
-    assert (effect.low, effect.high) == pytest.approx((1 - half, 1 + half), rel=1e-6)
-    assert (effect.incremental, effect.incremental_high) == pytest.approx((3, 3 + 3 * half))
+    """By hand: means 4 and 1, variances 16 and 1 of 3 each; Welch's degrees 2.248."""
+    effect = compare_values([0, 4, 8], [0, 1, 2], cost=1)
+    half = t.ppf(0.975, (17 / 3) ** 2 / ((16 / 3) ** 2 / 2 + (1 / 3) ** 2 / 2)) * np.sqrt(17 / 3)
+    assert (effect.low, effect.high) == pytest.approx((3 - half, 3 + half), rel=1e-6)
+    assert (effect.incremental, effect.incremental_high) == pytest.approx((9, 9 + 3 * half))
 
 
 @pytest.mark.parametrize(

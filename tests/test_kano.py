@@ -220,6 +220,7 @@ def test_stp25kano_rules(rule, hotline, loan_machine):
         ([0, 0, 0, 0, 0, 9], "blauth", 5, "Q"),
         ([45, 0, 50, 5, 0, 0], "moai", 5, "A"),  # 5 points apart are not closer than 5
         ([46, 0, 50, 4, 0, 0], "moai", 5, "M"),
+        ([50, 0, 46, 4, 0, 0], "moai", 5, "M"),
         ([40, 0, 50, 10, 0, 0], "moai", 11, "M"),
         ([0, 0, 0, 48, 52, 0], "moai", 5, "I"),
         ([17, 17, 17, 49, 0, 0], "blauth", 5, "M"),  # 51 % want it; mode says I
@@ -460,6 +461,19 @@ def test_method_changes_agree_with_analyse(reppl):
     for rule in RULES:
         category = analyse(reppl, table="pouliot", rule=rule, resamples=1).features["category"]
         assert changes.classes[("pouliot", rule)].tolist() == category.tolist()
+
+
+def test_questionable_answers_only_hang_on_the_rule():
+    assert method_changes(from_counts({"a": [0, 0, 0, 0, 0, 9]})).moved == ("a",)
+
+
+def test_goodman_published():
+    """Goodman (1965), Technometrics 7:247, on the counts that statistics packages use."""
+    shares = class_shares(analyse(from_counts({"a": [44, 55, 43, 32, 67, 78]}), resamples=1))
+    low = [0.09468, 0.12377, 0.09209, 0.06413, 0.15638, 0.18693]
+    high = [0.19664, 0.23505, 0.19310, 0.15357, 0.27607, 0.31301]
+    assert shares["low"].tolist() == pytest.approx(low, abs=5e-6)
+    assert shares["high"].tolist() == pytest.approx(high, abs=5e-6)
 
 
 def test_goodman_shares(reppl):

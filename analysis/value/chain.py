@@ -13,7 +13,7 @@ from analysis.value.answers import HIGH_FROM, Rated, rated, yes_no
 STEPS = ("important", "knows", "needed", "used", "solved", "satisfied")
 
 # What losing members at a step means. Not to need a benefit is no loss, and neither is finding
-# it unimportant.
+# it unimportant; `_causes` says where a benefit's questions make it something else.
 CAUSES = {"knows": "communication", "used": "access", "solved": "advice", "satisfied": "advice"}
 GAPS = ("communication", "access", "advice", "offer", "fine")
 
@@ -29,10 +29,11 @@ class Chain:
     ----------
     steps : DataFrame
         By (benefit, step), in the order of STEPS: ``n`` (answered, of those who got that far),
-        ``kept`` (of these), ``share`` with ``low`` and ``high`` (Wilson, on Kish's n under
-        weights), ``reached`` and ``lost`` (members; at *important* and *needed* nobody is
-        lost, the chain just does not go on for them). Share NaN where nobody answered: the step
-        is then passed over.
+        ``effective`` (Kish's n of these, under weights), ``kept`` (of these), ``share`` with
+        ``low`` and ``high`` (Wilson, on the effective n), ``reached`` and ``lost`` (members),
+        ``gap`` (what losing members there means; missing where nobody is lost, as at *important*
+        and *needed*: the chain just does not go on for them). Share NaN where nobody answered:
+        the step is then passed over.
     gaps : DataFrame
         By benefit: ``gap`` (see GAPS; NaN where nobody said how important it is), ``lost``
         (members, at the steps that name the gap) and ``lost_share`` (of those who got to the
@@ -51,6 +52,8 @@ def chain(
     *,
     members: float | None = None,
     not_offered: Collection = (),
+    by_right: Collection = (),
+    nothing_to_solve: Collection = (),
     weights: Weights = None,
     fine_to: float = FINE_TO,
     level: float = 0.95,
@@ -60,7 +63,9 @@ def chain(
     Each step looks at those who passed the one before and answered it. A step that nobody
     answered, such as *solved* of a benefit that solves nothing, loses nobody. The widest loss in
     members names the gap: communication (important, unknown), access (needed, not reached),
-    advice (reached, not solved or not satisfied), offer (important, and the union has nothing).
+    advice (reached, not solved or not satisfied), offer (important, and the union has nothing, or
+    has something that disappoints by itself). Not to use what nobody was asked to need is a
+    choice and no loss, unless it is everybody's by right.
 
     Parameters
     ----------
@@ -71,6 +76,11 @@ def chain(
         Members that the respondents stand for; None: they stand for themselves.
     not_offered : collection
         Items that no benefit of the union meets.
+    by_right : collection
+        Items that everybody is meant to have without asking, such as a collective agreement.
+    nothing_to_solve : collection
+        Items that are no help with anything, such as a magazine: who is not satisfied with them
+        is not lost to bad advice but to the offer itself.
     weights : Series, array, str or None
         See `analysis.rows.row_weights`.
     fine_to : float
@@ -84,7 +94,10 @@ def chain(
         ``not_yes_no``, and see `analysis.value.answers.rated`.
     """
     rows = rated(answers, weights, ("aware", "needed", "used", "solved"))
-    steps = _steps(rows, _passes(answers, rows), members, level)
+    passes = _passes(answers, rows)
+    steps = _steps(rows, passes, members, level)
+    steps["gap"] = _causes(rows, passes, by_right, nothing_to_solve).reindex(steps.index)
+    steps["lost"] = steps["lost"].where(steps["gap"].notna(), 0.0)
     return Chain(steps, _gaps(steps, rows.items, not_offered, fine_to), fine_to)
 
 
@@ -111,11 +124,7 @@ def _steps(
     for step, (passed, known) in zip(STEPS, passes, strict=True):
         frame = _step(rows, there & known, there & known & passed, level)
         kept = np.where(np.isnan(frame["share"]), 1.0, frame["share"])
-        frame |= {
-            "step": step,
-            "reached": reached * kept,
-            "lost": reached * (1 - kept) * (step in CAUSES),
-        }
+        frame |= {"step": step, "reached": reached * kept, "lost": reached * (1 - kept)}
         frames.append(pd.DataFrame(frame, index=rows.items))
         # A step that nobody answered is passed over; else only those go on who are known to pass.
         asked = rows.sums(there & known) > 0
@@ -133,7 +142,26 @@ def _step(
     n = rows.effective_n(answered)
     low, high = wilson(np.nan_to_num(share) * n, n, level)
     counts = {"n": rows.sums(answered).astype(int), "kept": rows.sums(kept).astype(int)}
-    return counts | {"share": share, "low": low, "high": high}
+    return counts | {"effective": n, "share": share, "low": low, "high": high}
+
+
+def _causes(
+    rows: Rated,
+    passes: list[tuple[np.ndarray, np.ndarray]],
+    by_right: Collection,
+    nothing_to_solve: Collection,
+) -> pd.Series:
+    """Say by (benefit, step) what losing members there means; missing for what nobody was asked."""
+    asked = pd.DataFrame(
+        {step: rows.sums(known) > 0 for step, (_, known) in zip(STEPS, passes, strict=True)},
+        index=rows.items,
+    ).rename_axis(columns="step")
+    causes = asked.assign(**CAUSES)[list(CAUSES)].where(asked[list(CAUSES)])
+    wanted = asked["needed"] | rows.items.isin(list(by_right))
+    causes["used"] = causes["used"].where(wanted)
+    nothing = rows.items.isin(list(nothing_to_solve))
+    causes["satisfied"] = causes["satisfied"].mask(nothing & asked["satisfied"], "offer")
+    return causes.stack()
 
 
 def _gaps(
@@ -154,8 +182,10 @@ def _offer(steps: pd.DataFrame) -> tuple[str | None, float, float]:
 def _widest(steps: pd.DataFrame, fine_to: float) -> tuple[str | None, float, float]:
     if not steps.loc["important", "n"]:
         return None, np.nan, np.nan
-    losses = steps.loc[list(CAUSES)].assign(gap=list(CAUSES.values()))
-    losses["before"] = losses["reached"] + losses["lost"]
+    losses = steps.dropna(subset="gap")
+    if losses.empty:
+        return "fine", 0.0, 0.0
+    losses = losses.assign(before=losses["reached"] + losses["lost"])
     by_gap = losses.groupby("gap", sort=False).agg(lost=("lost", "sum"), before=("before", "first"))
     widest = by_gap["lost"].idxmax()
     lost, before = by_gap.loc[widest]

@@ -1,0 +1,108 @@
+"""What one group knows or is satisfied with more or less than the others; chance kept out."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from scipy.stats import false_discovery_control, norm
+
+from analysis.errors import NotEnough
+from analysis.intervals import newcombe
+
+FALSE_DISCOVERIES = 0.05
+
+
+@dataclass(frozen=True, eq=False)
+class Differences:
+    """Groups against the rest.
+
+    Attributes
+    ----------
+    cells : DataFrame
+        By (group, item): ``n`` and ``share`` of the group, ``other_n`` and ``other_share`` of all
+        other groups together, ``difference`` (group − others) with ``low`` and ``high``, ``p``,
+        ``p_adjusted`` and ``clear``. Cells that nobody answered, on either side, are left out.
+    level : float
+        Of the intervals.
+    """
+
+    cells: pd.DataFrame
+    level: float
+
+
+def differences(
+    rows: pd.DataFrame, *, false_discoveries: float = FALSE_DISCOVERIES, level: float = 0.95
+) -> Differences:
+    """Hold each group's shares against those of everybody else.
+
+    The interval is Newcombe's (1998, method 10), the test the score test of two shares, and the
+    share of false ones among those called clear is held down (Benjamini & Hochberg 1995, J. Roy.
+    Statist. Soc. B 57:289) over all cells at once. Answers that come several from one person are
+    not independent: their number is brought down to the effective one (Rao & Scott 1992,
+    Biometrics 48:577).
+
+    Parameters
+    ----------
+    rows : DataFrame
+        One row a respondent and item: ``group``, ``item``, ``hits`` (yes answers), ``asked``
+        (answers), ``weight``. One item may stand for several questions together.
+    false_discoveries : float
+        Share of false ones allowed among the clear ones.
+    level : float
+        Confidence level.
+
+    Raises
+    ------
+    NotEnough
+        ``one_group`` when there is nothing to compare.
+    """
+    if rows["group"].nunique() < 2:
+        raise NotEnough("one_group")
+    mine = _shares(rows, ["group", "item"])
+    others = pd.concat(
+        {
+            group: _shares(rows[rows["group"] != group], ["item"])
+            for group in mine.index.unique("group")
+        },
+        names=["group"],
+    ).reindex(mine.index)
+    cells = mine.join(others.add_prefix("other_"))
+    cells = cells[(cells["n"] > 0) & (cells["other_n"] > 0)]
+    return Differences(_compared(cells, false_discoveries, level), level)
+
+
+def _shares(rows: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+    """Share of yes by group, how many people answered, and the effective number of answers."""
+    rows = rows[rows["asked"] > 0]
+    weight = rows["weight"]
+    sums = (
+        rows[by]
+        .assign(n=1, hits=weight * rows["hits"], asked=weight * rows["asked"])
+        .groupby(by)
+        .sum()
+    )
+    share = sums["hits"] / sums["asked"]
+    of_row = share.reindex(pd.MultiIndex.from_frame(rows[by]) if len(by) > 1 else rows[by[0]])
+    # A person's answers pull the ratio by their sum's distance from what the share expects.
+    off = weight * (rows["hits"] - of_row.to_numpy() * rows["asked"])
+    spread = rows[by].assign(off=off**2).groupby(by)["off"].sum() / sums["asked"] ** 2
+    answers = rows[by].assign(answers=rows["asked"]).groupby(by)["answers"].sum()
+    # Where all said the same there is no spread to judge by, and every answer counts as one.
+    effective = (share * (1 - share) / spread.where(spread > 0)).fillna(answers)
+    effective = np.minimum(effective, answers)
+    return pd.DataFrame({"n": sums["n"], "share": share, "effective": effective})
+
+
+def _compared(cells: pd.DataFrame, false_discoveries: float, level: float) -> pd.DataFrame:
+    n, other_n = cells["effective"], cells["other_effective"]
+    low, high = newcombe(cells["share"] * n, n, cells["other_share"] * other_n, other_n, level)
+    difference = cells["share"] - cells["other_share"]
+    pooled = (cells["share"] * n + cells["other_share"] * other_n) / (n + other_n)
+    error = np.sqrt(pooled * (1 - pooled) * (1 / n + 1 / other_n))
+    p = pd.Series(2 * norm.sf(difference.abs() / error.where(error > 0)), cells.index).fillna(1.0)
+    adjusted = false_discovery_control(p) if len(p) else p
+    cells = cells.drop(columns=["effective", "other_effective"])
+    cells = cells.assign(difference=difference, low=low, high=high, p=p, p_adjusted=adjusted)
+    # Newcombe's interval and the test may differ at the edge: both must say so.
+    apart = (cells["low"] > 0) | (cells["high"] < 0)
+    return cells.assign(clear=(cells["p_adjusted"] < false_discoveries) & apart)
