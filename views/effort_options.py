@@ -1,0 +1,33 @@
+"""What a reader of the effort page chooses: which groups, which reading, which weights."""
+
+from dataclasses import dataclass
+
+from views.view import Options
+
+WORTH = ("value", "size", "referrers")
+ABILITY = ("return", "price", "complaint", "fixable")
+CRITERIA = WORTH + ABILITY
+AXES = {"worth": WORTH, "ability": ABILITY}
+ROWS = ("reason", "segment", "branch")
+READINGS = ("cause", "hard")
+USUAL_WEIGHT = 5
+
+
+@dataclass(frozen=True)
+class EffortOptions(Options):
+    """The effort page's own choices.
+
+    Attributes
+    ----------
+    rows : {"reason", "segment", "branch"}
+        What the groups are.
+    reading : {"cause", "hard"}
+        How to read those pushed away without meaning to: as people whose cause can be tackled,
+        or as hard to regain.
+    weights : tuple of int
+        0 to 10 for each of `CRITERIA`.
+    """
+
+    rows: str = "reason"
+    reading: str = "cause"
+    weights: tuple[int, ...] = (USUAL_WEIGHT,) * len(CRITERIA)

@@ -1,0 +1,271 @@
+"""The effort page in words: who comes first, how sure that is, what follows from it."""
+
+import pandas as pd
+
+from analysis.attractiveness import Swap
+from analysis.second_spell import HORIZON
+from views.effort_figures import Figures, unknown
+from views.effort_options import CRITERIA, EffortOptions
+from views.effort_people import Reach
+from views.effort_ranking import LIKELY, SURE, Ranking, chance_ahead
+from views.view import Metric
+from words.effort import AXES, READINGS, WEIGHED
+from words.effort import CRITERIA as CRITERION
+from words.language import Language
+
+# From this change of a weight on, of 10, it is "much" more or less.
+MUCH = 3
+
+
+def finding(ranked: Ranking, names: dict[str, str], say: Language) -> str:
+    """Say who comes first and who second, and how much of that is the weights."""
+    first = _first(ranked, names, say)
+    second = _second(ranked, names, say)
+    return f"{first}; {second}." if second else f"{first}."
+
+
+def _first(ranked: Ranking, names: dict[str, str], say: Language) -> str:
+    top, following = ranked.order[:2]
+    name = names[top]
+    if chance_ahead(ranked, 1) < LIKELY:
+        return say.say(
+            "«{first}» and «{second}» are too close to call",
+            first=name,
+            second=names[following],
+        )
+    if ranked.all_weights.ranks.loc[top, 1] >= SURE:
+        return say.say("«{first}» comes first whatever the weights", first=name)
+    if ranked.first is None:
+        return say.say("«{first}» comes first, whichever one weight you change", first=name)
+    return _unless(ranked.first.swap, name, say)
+
+
+def _unless(swap: Swap, name: str, say: Language) -> str:
+    facts = {"first": name, "criterion": say.say(WEIGHED[swap.criterion])}
+    change = swap.needed - swap.now
+    if change >= MUCH:
+        return say.say("«{first}» comes first unless {criterion} counts much more", **facts)
+    if change > 0:
+        return say.say("«{first}» comes first unless {criterion} counts more", **facts)
+    if change > -MUCH:
+        return say.say("«{first}» comes first unless {criterion} counts less", **facts)
+    return say.say("«{first}» comes first unless {criterion} counts much less", **facts)
+
+
+def _second(ranked: Ranking, names: dict[str, str], say: Language) -> str:
+    if len(ranked.order) < 3 or chance_ahead(ranked, 1) < LIKELY:
+        return ""
+    name = names[ranked.order[1]]
+    if ranked.all_weights.ranks.loc[ranked.order[1], 2] >= LIKELY:
+        return say.say("«{second}» comes second", second=name)
+    if ranked.second is None:
+        return say.say("«{second}» comes second, whichever one weight you change", second=name)
+    return say.say(
+        "second place depends on how much {criterion} counts",
+        criterion=say.say(WEIGHED[ranked.second.swap.criterion]),
+    )
+
+
+def metrics(ranked: Ranking, whom: Reach, say: Language) -> tuple[Metric, ...]:
+    """Return how many can be reached, and what history says of the group in first place."""
+    figures, top = ranked.figures, ranked.order[0]
+    found = [Metric(say.say("Left and can be reached"), say.number(whom.n), _others(whom, say))]
+    share, value = figures.values.loc[top, "return"], figures.values.loc[top, "value"]
+    if pd.notna(share):
+        interval = say.share_interval(
+            figures.low.loc[top, "return"], figures.high.loc[top, "return"], 1
+        )
+        beside = say.say(
+            "{interval} · of {n} before them",
+            interval=interval,
+            n=say.number(figures.n.loc[top, "return"]),
+        )
+        name = say.say("First place: came back by themselves")
+        found.append(Metric(name, say.share(share, 1), beside))
+    if pd.notna(value):
+        low, high = (table.loc[top, "value"] for table in (figures.low, figures.high))
+        beside = say.say(
+            "{low}–{high} · {n} who returned",
+            low=say.number(low, -2),
+            high=say.money(round(high, -2)),
+            n=say.number(figures.n.loc[top, "value"]),
+        )
+        name = say.say("First place: fee of a return, {years} years", years=HORIZON // 12)
+        found.append(Metric(name, say.money(round(value, -2)), beside))
+    return tuple(found)
+
+
+def _others(whom: Reach, say: Language) -> str:
+    total = sum(whom.unreachable.values())
+    return say.say("{n} more can't be", n=say.number(total)) if total else ""
+
+
+def meaning(
+    ranked: Ranking, other: list[str], whom: Reach, names: dict[str, str], options: EffortOptions
+) -> tuple[str, ...]:
+    """Return what follows: what would change it, size, readings, and where to be honest."""
+    say = options.language
+    sentences = (
+        _what_changes(ranked, names, say),
+        _all_weights(ranked, names, say),
+        _largest(ranked, names, say),
+        _readings(ranked, other, names, options),
+        _honest(whom, options),
+    )
+    return tuple(sentence for sentence in sentences if sentence)
+
+
+def _what_changes(ranked: Ranking, names: dict[str, str], say: Language) -> str:
+    if ranked.first is None:
+        return say.say("No single weight from 0 to 10 puts another group first.")
+    swap = ranked.first.swap
+    return say.say(
+        "«{group}» would draw level with first place if «{criterion}» had the weight {needed}"
+        " instead of {now}.",
+        group=names[ranked.first.by],
+        criterion=say.say(CRITERION[swap.criterion]),
+        needed=say.number(swap.needed, 1),
+        now=say.number(swap.now),
+    )
+
+
+def _all_weights(ranked: Ranking, names: dict[str, str], say: Language) -> str:
+    first = ranked.all_weights.ranks[1].sort_values(ascending=False, kind="stable")
+    if first.iloc[0] >= SURE:
+        return ""
+    return say.say(
+        "Of all weights that could be given, {share} put «{first}» first and {next_share}"
+        " «{second}».",
+        share=say.share(first.iloc[0]),
+        first=names[first.index[0]],
+        next_share=say.share(first.iloc[1]),
+        second=names[first.index[1]],
+    )
+
+
+def _largest(ranked: Ranking, names: dict[str, str], say: Language) -> str:
+    largest = ranked.people.idxmax()
+    if ranked.place(largest) == 1:
+        return ""
+    return say.say(
+        "The largest group, «{group}» with {n} people, comes in place {place} of {places}.",
+        group=names[largest],
+        n=say.number(int(ranked.people[largest])),
+        place=ranked.place(largest),
+        places=len(ranked.order),
+    )
+
+
+def _readings(
+    ranked: Ranking, other: list[str], names: dict[str, str], options: EffortOptions
+) -> str:
+    """Say what the other reading would move most, or that it moves nothing."""
+    say = options.language
+    reading = "hard" if options.reading == "cause" else "cause"
+    moves = {code: other.index(code) + 1 - ranked.place(code) for code in ranked.order}
+    most = max(moves, key=lambda code: abs(moves[code]))
+    if moves[most] == 0:
+        return say.say(
+            "Reading those pushed away without our meaning to as «{reading}» changes no place.",
+            reading=say.say(READINGS[reading]).lower(),
+        )
+    return say.say(
+        "Read those pushed away without our meaning to as «{reading}», and «{group}» goes from"
+        " place {place} to {other}.",
+        reading=say.say(READINGS[reading]).lower(),
+        group=names[most],
+        place=ranked.place(most),
+        other=ranked.place(most) + moves[most],
+    )
+
+
+def _honest(whom: Reach, options: EffortOptions) -> str:
+    say = options.language
+    mended = int(whom.rows["fixable"].sum())
+    if mended == whom.n or options.rows == "segment":
+        return ""
+    return say.say(
+        "For {n} of {total} people ({share}) the reason is not known or can't be mended within a"
+        " year: say so, and promise nothing that would disappoint again.",
+        n=say.number(whom.n - mended),
+        total=say.number(whom.n),
+        share=say.share(1 - mended / whom.n),
+    )
+
+
+def notes(
+    ranked: Ranking, whom: Reach, names: dict[str, str], options: EffortOptions
+) -> tuple[str, ...]:
+    """Say who is never counted, what is hidden, and where a figure is borrowed or missing."""
+    say = options.language
+    sentences = (
+        _never_counted(whom, say),
+        _hidden(whom, options),
+        *_borrowed(ranked.figures, names, say),
+        *_missing(ranked.figures, say),
+        *_idle(ranked, say),
+    )
+    return tuple(sentence for sentence in sentences if sentence)
+
+
+def _never_counted(whom: Reach, say: Language) -> str:
+    if not whom.unreachable:
+        return say.say("The dead, the excluded and those who asked us not to call aren't counted.")
+    texts = {
+        "dead": say.say("{n} are dead", n=say.number(whom.unreachable.get("dead", 0))),
+        "excluded": say.say("{n} excluded", n=say.number(whom.unreachable.get("excluded", 0))),
+        "refused": say.say(
+            "{n} asked not to be contacted", n=say.number(whom.unreachable.get("refused", 0))
+        ),
+    }
+    listed = say.listed([texts[why] for why in whom.unreachable])
+    return say.say("Not counted, as nobody may call them: {groups}.", groups=listed)
+
+
+def _hidden(whom: Reach, options: EffortOptions) -> str:
+    if not whom.hidden:
+        return ""
+    return options.language.say(
+        "Groups not shown: {n}. Those under {limit} people, and those that would give one away by"
+        " subtraction, stay hidden.",
+        n=whom.hidden,
+        limit=options.limit,
+    )
+
+
+def _borrowed(figures: Figures, names: dict[str, str], say: Language) -> list[str]:
+    sentences = []
+    for criterion in CRITERIA:
+        codes = figures.borrowed.index[figures.borrowed[criterion]]
+        if len(codes):
+            sentence = say.say(
+                "«{criterion}» rests on too few in {groups}; everyone's figure stands in there.",
+                criterion=say.say(CRITERION[criterion]),
+                groups=say.listed([f"«{names[code]}»" for code in codes])
+                if len(codes) < 4
+                else say.say("{n} groups", n=len(codes)),
+            )
+            sentences.append(sentence)
+    return sentences
+
+
+def _missing(figures: Figures, say: Language) -> list[str]:
+    names = [say.say(CRITERION[name]) for name in unknown(figures)]
+    if not names:
+        return []
+    sentence = say.say(
+        "History does not know enough of: {criteria}. That counts for no group.",
+        criteria=say.listed(names),
+    )
+    return [sentence]
+
+
+def _idle(ranked: Ranking, say: Language) -> list[str]:
+    return [
+        say.say(
+            "No weight on «{axis}»: it does not count, and groups are placed along it as if all its"
+            " criteria weighed the same.",
+            axis=say.say(AXES[axis]),
+        )
+        for axis in ranked.idle
+    ]
