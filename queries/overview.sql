@@ -4,14 +4,15 @@
 -- Who joined, returned and left, by month and by the year counted back from the day (0 is the year
 -- that ends on the day), within the filter.
 with people as (select member_id from member_now where {scope}),
+spells as materialized (
+    select spell_no, started_on, ended_on from spell semi join people using (member_id)
+    where replaced_by is null
+),
 events as (
     select started_on as on_day, spell_no = 1 as joined, spell_no > 1 as returned, false as gone
-    from spell semi join people using (member_id)
-    where replaced_by is null and started_on <= $day
+    from spells where started_on <= $day
     union all
-    select ended_on, false, false, true
-    from spell semi join people using (member_id)
-    where replaced_by is null and ended_on <= $day
+    select ended_on, false, false, true from spells where ended_on <= $day
 ),
 days as (
     select on_day, count(*) filter (joined) as joined, count(*) filter (returned) as returned,
