@@ -36,4 +36,31 @@ STORE_PROBLEMS = {
         N_("A later import replaced rows of this one."),
         N_("Undo the later one first."),
     ),
+    "segment_name_missing": (N_("The segment has no name."), N_("Give it one.")),
+    "segment_name_long": (
+        N_("The name is longer than {longest} characters."),
+        N_("Choose a shorter one."),
+    ),
+    "segment_name_taken": (N_("There is a segment called {name}."), N_("Choose another name.")),
+    "segment_empty": (N_("Nobody is in the segment {name}."), N_("Nothing was saved.")),
+    "segment_saved_already": (N_("These groups are saved already, as {name}."), ""),
+    "segment_unknown": (N_("This segment is gone."), N_("Choose another one.")),
+    "segment_name_missing": (N_("A segment needs a name."), N_("Nothing was saved.")),
+    "segment_name_long": (
+        N_("This name is longer than {longest} signs: {name}."),
+        N_("Shorten it. Nothing was saved."),
+    ),
+    "segment_name_taken": (
+        N_("There is a segment called “{name}” already."),
+        N_("Choose another name. Nothing was saved."),
+    ),
+    "segment_empty": (
+        N_("Nobody in “{name}” is linked to a member, so there is nobody to save."),
+        N_("Nothing was saved."),
+    ),
+    "segment_saved_already": (
+        N_("This class is saved already, as “{name}”."),
+        N_("Rename that one, or choose other classes. Nothing was saved."),
+    ),
+    "segment_unknown": (N_("This segment isn't there any more."), ""),
 }

@@ -1,0 +1,110 @@
+-- Who are they? Respondents of a needs survey, what they answered, and what became of them.
+
+-- name: needs_surveys
+-- Surveys of needs, the newest first, with how many answered.
+select survey_id, any_value(label) as label, max(fielded_on) as fielded_on,
+       count(respondent_id) as n
+from survey left join respondent_now using (survey_id)
+where kind = 'needs' and replaced_by is null
+group by survey_id order by fielded_on desc nulls last, survey_id
+
+-- name: needs_questions
+-- The questions of a needs survey, in its own order.
+select item_id, label, wording, cast(position as varchar) as position
+from survey_item where survey_id = $survey_id and replaced_by is null
+order by survey_item.position, item_id
+
+-- name: needs_answers
+-- What each respondent answered to each question; null where nothing was said.
+select respondent_id, item_id, value from need_answer
+where survey_id = $survey_id and replaced_by is null
+order by respondent_id, item_id
+
+-- name: needs_respondents
+-- Respondents with their weight and filter values; segment as in people_profiles.
+with siblings as (
+    select b.segment_id
+    from segment a join segment b
+      on a.segment_id = b.segment_id
+      or json_extract_string(a.definition, '$.solution')
+         = json_extract_string(b.definition, '$.solution')
+    where a.segment_id = cast($segment as bigint)
+),
+placed as (
+    select member_id, min(segment_id) as segment_id
+    from segment_member where segment_id in (select segment_id from siblings) group by member_id
+)
+select respondent_id, weight, member_id is not null as linked, status,
+       cast(placed.segment_id as varchar) as segment, sector, branch, region, age_band, member_type
+from respondent_now left join placed using (member_id)
+where survey_id = $survey_id order by respondent_id
+
+-- name: needs_inside
+-- Respondents that the filter keeps.
+select respondent_id from respondent_now
+where survey_id = $survey_id and {scope} order by respondent_id
+
+-- name: needs_outcomes
+-- What the classes are not made from, by respondent: left since answering (among those who were
+-- members on that day and have not died), used a benefit in the past year (among members now,
+-- where use is recorded), would recommend the union (this survey's score, else the newest other
+-- one of the same person), has considered leaving.
+with asked as (
+    select r.respondent_id, r.member_id,
+           coalesce(cast(r.answered_at as date), s.fielded_on) as on_day
+    from respondent_now r join survey s using (survey_id)
+    where r.survey_id = $survey_id and s.replaced_by is null
+),
+then_in as (
+    select respondent_id,
+           bool_or(ended_on is not null and ended_on <= as_of) as gone,
+           bool_or(exit.route is not distinct from 'death') as died
+    from asked join spell using (member_id) cross join meta
+    left join exit on exit.member_id = spell.member_id and exit.spell_no = spell.spell_no
+        and exit.replaced_by is null
+    where spell.replaced_by is null and started_on <= on_day
+      and (ended_on is null or ended_on > on_day)
+    group by respondent_id
+),
+recorded as (select exists (select 1 from benefit_use where replaced_by is null) as any_use),
+used as (
+    select distinct respondent_id
+    from asked join benefit_use using (member_id) cross join meta
+    where replaced_by is null and "at" > as_of - interval 12 month and "at" <= as_of
+),
+here as (
+    select respondent_id, any_value(score) as score from nps_answer
+    where survey_id = $survey_id and replaced_by is null group by respondent_id
+),
+elsewhere as (
+    select asked.respondent_id, max_by(n.score, coalesce(o.answered_at, timestamp '1900-01-01'))
+               as score
+    from asked join respondent_now o on o.member_id = asked.member_id
+    join nps_answer n on n.survey_id = o.survey_id and n.respondent_id = o.respondent_id
+    where o.survey_id <> $survey_id and n.replaced_by is null and n.score is not null
+    group by asked.respondent_id
+),
+considered as (
+    select respondent_id, any_value(value) as value from respondent_trait
+    where survey_id = $survey_id and trait = 'considered_leaving' and replaced_by is null
+    group by respondent_id
+)
+select respondent_id,
+       case when not died then cast(gone as double) end as gone,
+       case when any_use and m.status in ('active', 'in_notice', 'in_arrears')
+            then cast(used.respondent_id is not null as double) end as used,
+       cast(coalesce(here.score, elsewhere.score) as double) as score,
+       case considered.value when 'yes' then 1.0 when 'no' then 0.0 end as considered
+from asked cross join recorded
+left join then_in using (respondent_id)
+left join member_now m on m.member_id = asked.member_id
+left join used using (respondent_id)
+left join here using (respondent_id)
+left join elsewhere using (respondent_id)
+left join considered using (respondent_id)
+order by respondent_id
+
+-- name: needs_members
+-- Respondents who are linked to a member.
+select respondent_id, member_id from respondent_now
+where survey_id = $survey_id and member_id is not null order by respondent_id

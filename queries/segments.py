@@ -1,0 +1,139 @@
+"""Saved segments: groups of members with a name, each a filter on every page."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+import pandas as pd
+
+from queries.errors import StoreError
+from queries.store import Store, Transaction
+
+LONGEST_NAME = 80
+
+
+@dataclass(frozen=True, eq=False)
+class NewSegment:
+    """A group to save.
+
+    Attributes
+    ----------
+    name : str
+        What people call it; unique, at most 80 signs.
+    member_ids : sequence of int
+        Who is in it.
+    definition : dict
+        How it was made, as JSON. Groups of one partition share ``solution``, and each is there
+        once under its ``class``.
+    """
+
+    name: str
+    member_ids: Sequence[int]
+    definition: dict[str, object] = field(default_factory=dict)
+
+
+def save(store: Store, segments: Sequence[NewSegment], origin: str, user: str) -> list[str]:
+    """Save groups, all of them or none.
+
+    Parameters
+    ----------
+    store : Store
+        The union's database.
+    segments : sequence of NewSegment
+        In the order in which they shall be listed.
+    origin : str
+        ``"cluster"``, ``"rule"`` or ``"upload"``.
+    user : str
+        Who saves; kept in the audit trail.
+
+    Returns
+    -------
+    list of str
+        The segments' ids.
+
+    Raises
+    ------
+    StoreError
+        ``segment_name_missing``, ``segment_name_long``, ``segment_name_taken``,
+        ``segment_empty``, ``segment_saved_already``; ``database_busy``.
+    """
+    with store.writing(user, "save_segments", origin) as transaction:
+        return [_save(transaction, segment, origin) for segment in segments]
+
+
+def rename(store: Store, segment_id: str, name: str, user: str) -> None:
+    """Give a segment another name.
+
+    Raises
+    ------
+    StoreError
+        ``segment_name_missing``, ``segment_name_long``, ``segment_name_taken``,
+        ``segment_unknown``.
+    """
+    with store.writing(user, "rename_segment", segment_id) as transaction:
+        name = _usable_name(transaction, name, besides=segment_id)
+        _known(transaction.run("rename_segment", segment_id=segment_id, new_name=name))
+
+
+def delete(store: Store, segment_id: str, user: str) -> None:
+    """Let go of a segment; the people in it stay as they are.
+
+    Raises
+    ------
+    StoreError
+        ``segment_unknown``.
+    """
+    with store.writing(user, "delete_segment", segment_id) as transaction:
+        transaction.run("delete_segment_members", segment_id=segment_id)
+        _known(transaction.run("delete_segment", segment_id=segment_id))
+
+
+def _save(transaction: Transaction, segment: NewSegment, origin: str) -> str:
+    name = _usable_name(transaction, segment.name)
+    members = pd.unique(pd.Series(segment.member_ids, dtype="int64"))
+    if not len(members):
+        raise StoreError("segment_empty", name=name)
+    _refuse_again(transaction, segment.definition)
+    segment_id = int(transaction.run("next_segment_id")["segment_id"].iloc[0])
+    row = {
+        "segment_id": segment_id,
+        "name": name,
+        "origin": origin,
+        "definition": json.dumps(segment.definition, ensure_ascii=False),
+        "created_at": datetime.now(UTC).replace(tzinfo=None, microsecond=0),
+    }
+    transaction.insert("segment", pd.DataFrame([row]))
+    transaction.insert(
+        "segment_member", pd.DataFrame({"segment_id": segment_id, "member_id": members})
+    )
+    return str(segment_id)
+
+
+def _usable_name(transaction: Transaction, name: str, besides: str = "") -> str:
+    name = " ".join(name.split())
+    if not name:
+        raise StoreError("segment_name_missing")
+    if len(name) > LONGEST_NAME:
+        raise StoreError("segment_name_long", name=name, longest=LONGEST_NAME)
+    saved = transaction.run("saved_segments")
+    others = saved.loc[saved["segment_id"] != besides, "name"]
+    if (others.str.casefold() == name.casefold()).any():
+        raise StoreError("segment_name_taken", name=name)
+    return name
+
+
+def _refuse_again(transaction: Transaction, definition: dict[str, object]) -> None:
+    """A class is saved once: as two segments, its people would be in the first of them only."""
+    saved = transaction.run("saved_segments")
+    same = saved[
+        (saved["solution"] == definition.get("solution"))
+        & (saved["class"] == definition.get("class"))
+    ]
+    if len(same):
+        raise StoreError("segment_saved_already", name=same["name"].iloc[0])
+
+
+def _known(rows: pd.DataFrame) -> None:
+    if rows.empty:
+        raise StoreError("segment_unknown")
