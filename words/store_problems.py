@@ -45,22 +45,4 @@ STORE_PROBLEMS = {
     "segment_empty": (N_("Nobody is in the segment {name}."), N_("Nothing was saved.")),
     "segment_saved_already": (N_("These groups are saved already, as {name}."), ""),
     "segment_unknown": (N_("This segment is gone."), N_("Choose another one.")),
-    "segment_name_missing": (N_("A segment needs a name."), N_("Nothing was saved.")),
-    "segment_name_long": (
-        N_("This name is longer than {longest} signs: {name}."),
-        N_("Shorten it. Nothing was saved."),
-    ),
-    "segment_name_taken": (
-        N_("There is a segment called “{name}” already."),
-        N_("Choose another name. Nothing was saved."),
-    ),
-    "segment_empty": (
-        N_("Nobody in “{name}” is linked to a member, so there is nobody to save."),
-        N_("Nothing was saved."),
-    ),
-    "segment_saved_already": (
-        N_("This class is saved already, as “{name}”."),
-        N_("Rename that one, or choose other classes. Nothing was saved."),
-    ),
-    "segment_unknown": (N_("This segment isn't there any more."), ""),
 }
