@@ -261,7 +261,7 @@ def test_no_file_breaks_the_gate(data):
 
 
 @pytest.mark.prove
-@settings(max_examples=20_000, deadline=None)
+@settings(max_examples=5_000, deadline=None)
 @given(st.one_of(st.binary(max_size=2000), ragged.map(str.encode)))
 def test_no_file_breaks_the_gate_at_length(data):
     keeps_every_row(data)

@@ -99,7 +99,8 @@ def vocabulary(field: str, text: str) -> str:
 
 def _numeric(field: str, values: pd.Series) -> str:
     """Fall back on the age bands that a column called age often holds."""
-    if sum(number(value, ".") is not None for value in values) * 2 >= len(values):
+    read = [number(value, sign) is not None for value in values for sign in (".", ",")]
+    if sum(read) * 2 >= len(values):
         return field
     banded = all(_dashed(value) in _AGE_BANDS for value in values)
     return "age_band" if field == "age" and banded else "trait"

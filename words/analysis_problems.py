@@ -20,6 +20,8 @@ ANALYSIS_PROBLEMS = {
     "no_fit": (N_("The years don't follow any curve that could be found."), ""),
     "no_weight": (N_("All weights are zero."), CHECK_DATA),
     "all_alike": (N_("Everybody answered the same, so there are no groups."), FEWER_FILTERS),
+    "one_option": (N_("With one choice there is nothing to rank."), FEWER_FILTERS),
+    "weights_all_zero": (N_("All weights are zero."), N_("Give at least one some weight.")),
     "one_group": (N_("There is only one group."), FEWER_FILTERS),
     "one_question": (N_("One question alone makes no groups."), N_("Choose two or more.")),
     "too_few_respondents": (N_("{n} respondents; at least {fewest} are needed."), FEWER_FILTERS),
