@@ -3,16 +3,17 @@
 import numpy as np
 import pandas as pd
 
-from sample_data.campaigns import CALL_IN_NOTICE
 from sample_data.classes import LOGINS_A_MONTH
 from sample_data.days import RECENT_BEGINS, first_of, month_of
 from sample_data.history import History
 from sample_data.money import months_within
+from sample_data.plans import CALL_IN_NOTICE
 from sample_data.risks import RESIGNED
 from sample_data.streams import pick, stream
 from sample_data.uses import FALL_BEFORE_RESIGNING, events
 
 CALLS_A_MONTH = 0.11
+HABIT = 0.4  # shape of the gamma by which persons differ: a few do most of it, many nothing
 TRACKED = 0.35  # have agreed to be tracked; for all others nothing is stored
 OPENS_A_MONTH = 1.1
 TERMS_PAGE, TERMS_PAGE_BEFORE_RESIGNING = 0.008, 0.16
@@ -47,24 +48,21 @@ def activity_month_table(history: History, uses: pd.DataFrame) -> pd.DataFrame:
     terms = np.where(ahead <= TERMS_MONTHS, TERMS_PAGE_BEFORE_RESIGNING, TERMS_PAGE)
     untracked = (rng.random(len(history.people)) >= TRACKED)[person]
     logins = LOGINS_A_MONTH[history.people["need_class"].to_numpy()[person]]
+    habit = rng.gamma(HABIT, 1 / HABIT, len(history.people))[person]
     return pd.DataFrame(
         {
             "member_id": history.people["member_id"].to_numpy()[person],
             "month": first_of(months),
-            "logins": _counts(rng, logins * factor),
-            "calls": _counts(rng, CALLS_A_MONTH * factor),
+            "logins": _counts(rng, logins * habit * factor),
+            "calls": _counts(rng, CALLS_A_MONTH * habit * factor),
             "benefit_uses": _uses_by_month(uses, person, months),
-            "email_opens": pd.arrays.IntegerArray(
-                _counts(rng, OPENS_A_MONTH * factor), untracked
-            ),
+            "email_opens": pd.arrays.IntegerArray(_counts(rng, OPENS_A_MONTH * factor), untracked),
             "saw_terms_page": pd.arrays.BooleanArray(rng.random(len(rows)) < terms, untracked),
         }
     )
 
 
-def _months_until_notice(
-    spells: pd.DataFrame, rows: np.ndarray, months: np.ndarray
-) -> np.ndarray:
+def _months_until_notice(spells: pd.DataFrame, rows: np.ndarray, months: np.ndarray) -> np.ndarray:
     resigned = spells["route"].to_numpy()[rows] == RESIGNED
     return np.where(resigned, month_of(spells["notice"].to_numpy())[rows] - months, 1_000)
 

@@ -1,13 +1,13 @@
 """The sample union as a database: from the shipped files, or drawn anew at any size."""
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 
 import pandas as pd
 
 from queries import store
-from sample_data.answers import survey_tables
 from sample_data.catalogue import benefit_table
 from sample_data.contacts import campaign_table
 from sample_data.files import FOLDER, SEED, survey_sheets, table_files
@@ -15,6 +15,7 @@ from sample_data.history import History, history
 from sample_data.places import branch_table
 from sample_data.rules import contact_rule_table, exit_reason_table, rejoin_rule_table
 from sample_data.sizes import chunks
+from sample_data.survey_tables import survey_tables
 from sample_data.surveys import survey_files
 from sample_data.tables import chunk_tables
 
@@ -74,10 +75,8 @@ def generate(path: Path, members: int, seed: int = SEED, progress: Progress | No
                 _insert_surveys(build, drawn)
 
 
-def _building(path: Path, progress: Progress | None):  # noqa: ANN202 - the store's own context
-    return store.building(
-        path, as_of=AS_OF, is_sample=True, union_name=UNION, progress=progress
-    )
+def _building(path: Path, progress: Progress | None) -> AbstractContextManager[store.Build]:
+    return store.building(path, as_of=AS_OF, is_sample=True, union_name=UNION, progress=progress)
 
 
 def _insert_rules(build: store.Build) -> None:

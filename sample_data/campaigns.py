@@ -1,117 +1,16 @@
-"""The six campaigns as planned, and the drawing of their arms and outcomes."""
-
-from dataclasses import dataclass
+"""The drawing of campaigns: who is in which arm, and who succeeds."""
 
 import numpy as np
 import pandas as pd
 
-from sample_data.days import day
+from sample_data.plans import PLANS, Plan
 from sample_data.sizes import PEOPLE, chunks
 from sample_data.streams import stream
 
 
-@dataclass(frozen=True)
-class Arm:
-    """Some people of a stratum who get the same thing.
-
-    Attributes
-    ----------
-    name, role : str
-        The arm; ``treated`` or ``holdout``.
-    people : int
-        How many, in a union of `sample_data.sizes.PEOPLE`.
-    rate : float
-        Chance of success within the window.
-    """
-
-    name: str
-    role: str
-    people: int
-    rate: float
-
-
-def _treated(people: int, rate: float, name: str = "treated") -> Arm:
-    return Arm(name, "treated", people, rate)
-
-
-def _holdout(people: int, rate: float) -> Arm:
-    return Arm("control", "holdout", people, rate)
-
-
-@dataclass(frozen=True)
-class Plan:
-    """A campaign.
-
-    Attributes
-    ----------
-    campaign_id : str
-    strata : dict of str to tuple of Arm
-        The arms within which people are randomised, by stratum.
-    first_day, last_day : int
-        Days on which people are randomised; the same day where all are at once.
-    window_days : int
-        How long after randomisation success counts.
-    """
-
-    campaign_id: str
-    strata: dict[str, tuple[Arm, ...]]
-    first_day: int
-    last_day: int
-    window_days: int
-
-
-CALL_IN_NOTICE = Plan(
-    "call-in-notice",
-    {"all": (_treated(600, 0.21), _holdout(600, 0.11))},
-    day("2022-06-01"), day("2026-06-25"), 120,
-)  # fmt: skip
-HELP_WITH_ARREARS = Plan(
-    "help-with-arrears",
-    {"all": (_treated(1_200, 0.50), _holdout(300, 0.38))},
-    day("2024-02-01"), day("2026-05-25"), 150,
-)  # fmt: skip
-NEW_JOB = Plan(
-    "new-job",
-    {"all": (_treated(980, 0.10), _holdout(420, 0.05))},
-    day("2026-04-10"), day("2026-04-10"), 180,
-)  # fmt: skip
-YOUR_CASE = Plan(
-    "your-case",
-    {
-        "complaint_resolved": (_treated(200, 0.08), _holdout(200, 0.02)),
-        "complaint_unresolved": (_treated(200, 0.02), _holdout(200, 0.02)),
-    },
-    day("2026-01-20"), day("2026-01-20"), 180,
-)  # fmt: skip
-CASH_OR_FREE_MONTHS = Plan(
-    "cash-or-free-months",
-    {
-        "all": (
-            _treated(1_000, 0.11, "cash_600"),
-            _treated(1_000, 0.14, "free_months"),
-            _holdout(700, 0.06),
-        )
-    },
-    day("2025-09-01"), day("2025-09-01"), 120,
-)  # fmt: skip
-SPRING_MAIL = Plan(
-    "spring-mail",
-    {
-        "complaint_unresolved": (_treated(1_000, 0.03), _holdout(1_000, 0.06)),
-        "no_unresolved_complaint": (_treated(2_400, 0.06), _holdout(600, 0.04)),
-    },
-    day("2026-03-16"), day("2026-03-16"), 180,
-)  # fmt: skip
-
-PLANS = (
-    CALL_IN_NOTICE, HELP_WITH_ARREARS, NEW_JOB, YOUR_CASE, CASH_OR_FREE_MONTHS, SPRING_MAIL,
-)  # fmt: skip
-FREE_MONTHS_END = day("2026-03-31")
-FREE_MONTHS_LAPSE = 0.45  # of the returners of that arm, within the 90 days after
-LAPSE_DAYS = 90
-
-
-def draw(plan: Plan, stratum: str, seed: int, chunk: int, scale: float) -> pd.DataFrame:
+def draw(
+    plan: Plan, stratum: str, seed: int, chunk: int, scale: float
+) -> tuple[np.ndarray, np.ndarray]:
     """Draw who of a stratum is in which arm, and who succeeds.
 
     Arms have fixed sizes in random order; successes are independent draws at the planted rate.
@@ -130,23 +29,14 @@ def draw(plan: Plan, stratum: str, seed: int, chunk: int, scale: float) -> pd.Da
 
     Returns
     -------
-    pandas.DataFrame
-        ``campaign_id, stratum, arm, role, hit``, one row a place, to be filled with people.
+    tuple of array of int and array of bool
+        The arm's position and whether it is a hit, one a place, to be filled with people.
     """
     arms = plan.strata[stratum]
     rng = stream(seed, chunk, f"{plan.campaign_id}/{stratum}")
-    codes = np.repeat(np.arange(len(arms)), [round(arm.people * scale) for arm in arms])
-    codes = rng.permutation(codes)
-    hit = rng.random(len(codes)) < np.array([arm.rate for arm in arms])[codes]
-    return pd.DataFrame(
-        {
-            "campaign_id": plan.campaign_id,
-            "stratum": stratum,
-            "arm": np.array([arm.name for arm in arms])[codes],
-            "role": np.array([arm.role for arm in arms])[codes],
-            "hit": hit,
-        }
-    )
+    sizes = [round(arm.people * scale) for arm in arms]
+    arm = rng.permutation(np.repeat(np.arange(len(arms)), sizes))
+    return arm, rng.random(len(arm)) < np.array([each.rate for each in arms])[arm]
 
 
 def campaign_outcomes(seed: int, scale: float = 1.0) -> pd.DataFrame:
@@ -165,25 +55,30 @@ def campaign_outcomes(seed: int, scale: float = 1.0) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        ``campaign_id, stratum, arm, role, n, hits, rate``, the last the planted one.
+        ``campaign_id, stratum, arm, role, rate, n, hits``; the rate is the planted one.
     """
-    drawn = [
-        draw(plan, stratum, seed, chunk, people / PEOPLE)
-        for chunk, people in enumerate(chunks(round(PEOPLE * scale)))
-        for plan in PLANS
-        for stratum in plan.strata
-    ]
-    keys = ["campaign_id", "stratum", "arm", "role"]
-    counts = pd.concat(drawn).groupby(keys, sort=False)["hit"].agg(n="size", hits="sum")
-    return counts.reset_index().merge(planted_rates(), on=keys)
+    drawn = planted_rates().drop(columns="people").assign(n=0, hits=0)
+    for chunk, people in enumerate(chunks(round(PEOPLE * scale))):
+        counts = [
+            _counts(*draw(plan, stratum, seed, chunk, people / PEOPLE), len(arms))
+            for plan in PLANS
+            for stratum, arms in plan.strata.items()
+        ]
+        drawn[["n", "hits"]] += np.concatenate(counts)
+    return drawn
+
+
+def _counts(arm: np.ndarray, hit: np.ndarray, arms: int) -> np.ndarray:
+    n, hits = np.bincount(arm, minlength=arms), np.bincount(arm[hit], minlength=arms)
+    return np.column_stack([n, hits])
 
 
 def planted_rates() -> pd.DataFrame:
-    """Return the planted chance of success of every arm."""
+    """Return every arm with its planted chance of success, in the order of the plans."""
     rows = [
-        (plan.campaign_id, stratum, arm.name, arm.role, arm.rate)
+        (plan.campaign_id, stratum, arm.name, arm.role, arm.people, arm.rate)
         for plan in PLANS
         for stratum, arms in plan.strata.items()
         for arm in arms
     ]
-    return pd.DataFrame(rows, columns=["campaign_id", "stratum", "arm", "role", "rate"])
+    return pd.DataFrame(rows, columns=["campaign_id", "stratum", "arm", "role", "people", "rate"])

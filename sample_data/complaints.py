@@ -17,6 +17,7 @@ LEAVERS_COMPLAIN = {
     "unknown": 0.15, "too_expensive": 0.04, "changed_job": 0.03,
 }  # fmt: skip
 LEAVERS_RESOLVED = 0.34
+LEAVERS_DAYS = 300
 SATISFIED_IF_RESOLVED = 0.96
 OPEN_DAYS = 45  # the youngest are still being dealt with
 
@@ -85,6 +86,7 @@ def _before_leaving(
 ) -> tuple[np.ndarray, np.ndarray]:
     chance = np.array([LEAVERS_COMPLAIN.get(reason, 0.0) for reason in (*REASONS, "none")])
     rows = np.flatnonzero(rng.random(len(spells)) < chance[spells["reason"]])
-    at = spells["event"].to_numpy()[rows] - rng.integers(10, 300, len(rows))
+    event = spells["event"].to_numpy()[rows]
     since = np.maximum(spells["started"].to_numpy()[rows], HISTORY_BEGINS)
-    return rows, np.maximum(at, since)
+    since = np.minimum(np.maximum(since, event - LEAVERS_DAYS), event)
+    return rows, since + (rng.random(len(rows)) * (event - since)).astype(np.int64)

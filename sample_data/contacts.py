@@ -3,9 +3,9 @@
 import numpy as np
 import pandas as pd
 
-from sample_data.campaigns import FREE_MONTHS_END, PLANS
 from sample_data.days import AS_OF, HISTORY_BEGINS, dates
 from sample_data.history import History
+from sample_data.plans import FREE_MONTHS_END, PLANS
 from sample_data.risks import DEATH, EXCLUDED
 from sample_data.streams import pick, stream
 
@@ -27,8 +27,9 @@ _ROWS = (
      "Det gik galt i din sag, og det her har vi ændret", "legal_help", "ordentlighed",
      "dissatisfied", "letter", 0, 160, 0),
     ("600 kr. efter 6 måneder eller 3 måneder gratis", "return",
-     "Ny medlemsperiode inden for 120 dage", "cash", 600, "Kom tilbage, og få 600 kr. efter et halvt "
-     "år / de første tre måneder gratis", None, None, "too_expensive", "email", 0, 2, 600),
+     "Ny medlemsperiode inden for 120 dage", "cash", 600,
+     "Kom tilbage: 600 kr. efter et halvt år, eller de første tre måneder gratis",
+     None, None, "too_expensive", "email", 0, 2, 600),
     ("Forårsmail til alle", "return", "Ny medlemsperiode inden for 180 dage", "percent", 49,
      "10 % på kontingentet i forårsmånederne", None, None, None, "email", 40_000, 0.3, 0),
 )  # fmt: skip

@@ -29,9 +29,9 @@ def first_of(months: np.ndarray) -> np.ndarray:
 def dates(days: np.ndarray) -> np.ndarray:
     """Return dates, with no date where the day is `NEVER` or later."""
     days = np.asarray(days, dtype=np.int64)
-    return np.where(
-        days >= NEVER, np.datetime64("NaT"), days.astype("datetime64[D]")
-    ).astype("datetime64[s]")
+    return np.where(days >= NEVER, np.datetime64("NaT"), days.astype("datetime64[D]")).astype(
+        "datetime64[s]"
+    )
 
 
 def years_between(since: np.ndarray, until: np.ndarray) -> np.ndarray:

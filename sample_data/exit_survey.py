@@ -3,7 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from sample_data.needs import Question, written
+from sample_data.needs import written
+from sample_data.questions import Question
 from sample_data.rules import REASON_CODE
 from sample_data.streams import pick
 

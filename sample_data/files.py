@@ -57,8 +57,9 @@ def survey_sheets(folder: Path = FOLDER) -> Iterator[tuple[Survey, pd.DataFrame]
     """Read the surveys' files, all as text."""
     for survey in SURVEYS:
         file = folder / f"{survey.survey_id}.csv"
-        yield survey, pd.read_csv(
-            file, sep=";", dtype=str, keep_default_na=False, encoding="utf-8-sig"
+        yield (
+            survey,
+            pd.read_csv(file, sep=";", dtype=str, keep_default_na=False, encoding="utf-8-sig"),
         )
 
 

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from sample_data.campaigns import CASH_OR_FREE_MONTHS
+from sample_data.asked_back import return_campaigns
 from sample_data.complaints import complaints_of
-from sample_data.enrolment import call_in_notice, help_with_arrears, return_campaigns
 from sample_data.places import workplaces
+from sample_data.plans import CASH_OR_FREE_MONTHS
 from sample_data.reasons import with_reasons
 from sample_data.returns import next_spells, return_days
 from sample_data.sizes import CHUNK, PEOPLE
 from sample_data.spells import first_spells
+from sample_data.staying import call_in_notice, help_with_arrears, not_back_within_window
 from sample_data.streams import pseudonyms, stream
 
 NO_CONTACT = 0.02
@@ -74,6 +75,7 @@ def history(seed: int, chunk: int, n: int) -> History:
     )
     complaints = complaints_of(rng, people, spells)
     spells["returns"] = return_days(rng, spells)
+    spells = not_back_within_window(spells, pd.concat([in_arrears, in_notice]))
     spells, asked_back = return_campaigns(people, spells, complaints, where)
     assignments = pd.concat([in_arrears, in_notice, asked_back], ignore_index=True)
     rounds = _rounds(seed, chunk, people, spells, assignments)

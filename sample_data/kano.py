@@ -5,9 +5,10 @@ import pandas as pd
 
 from sample_data.catalogue import BENEFITS, Benefit
 from sample_data.classes import COMMUNITY
+from sample_data.gaps import missing_cells
 from sample_data.places import PUBLIC_SECTORS
 from sample_data.streams import pick
-from sample_data.wording import DONT_KNOW, KANO_ANSWERS, LEFT_BLANK, NOT_ASKED, texts
+from sample_data.wording import KANO_ANSWERS, LEFT_BLANK, texts
 
 CLASSES = ("M", "O", "A", "I", "R", "Q")
 # shares of the six classes where each is the one that should come out
@@ -28,8 +29,7 @@ PAIRS = {
     "R": (((3, 1), 0.35), ((4, 1), 0.2), ((5, 1), 0.15), ((5, 3), 0.2), ((5, 4), 0.1)),
     "Q": (((1, 1), 0.7), ((5, 5), 0.3)),
 }  # fmt: skip
-SHORT_FORM, SHORT_FORM_ITEMS = 0.15, 10
-DROPS_OUT, UNSURE, SKIPS, STRAIGHT_LINES = 0.05, 0.03, 0.015, 0.015
+SKIPS, STRAIGHT_LINES = 0.015, 0.015
 IMPORTANCE = tuple(str(number) for number in range(1, 10))
 IF_OFFERED = "Hvis forbundet tilbyder: {label}"
 IF_NOT_OFFERED = "Hvis forbundet ikke tilbyder: {label}"
@@ -118,22 +118,3 @@ def _importance(rng: np.random.Generator, benefit: Benefit, drawn: np.ndarray) -
     lift = np.select([np.isin(drawn, ("M", "O")), np.isin(drawn, ("I", "R"))], [1.0, -1.2], 0.2)
     return np.clip(np.rint(2.6 + 5.2 * benefit.important + lift + rng.normal(0, 1.4, len(drawn))),
                    1, 9).astype(int)  # fmt: skip
-
-
-def missing_cells(
-    rng: np.random.Generator, n: int, items: int
-) -> tuple[np.ndarray, np.ndarray]:
-    """Draw which items a respondent was not asked, is unsure of, or never got to.
-
-    Returns
-    -------
-    tuple of arrays
-        Shape (n, items): 0 = answered, else why not; and who answered to the end.
-    """
-    missing = np.where(rng.random((n, items)) < UNSURE, DONT_KNOW, 0)
-    stops = np.where(rng.random(n) < DROPS_OUT, rng.integers(2, items, n), items)
-    missing[np.arange(items) >= stops[:, None]] = LEFT_BLANK
-    short = rng.random(n) < SHORT_FORM
-    ranks = rng.random((n, items)).argsort(axis=1)
-    missing[short[:, None] & (ranks >= round(items * SHORT_FORM_ITEMS / 16))] = NOT_ASKED
-    return missing, stops == items

@@ -3,9 +3,9 @@
 import numpy as np
 import pandas as pd
 
-from sample_data.campaigns import CASH_OR_FREE_MONTHS, FREE_MONTHS_END
 from sample_data.days import AS_OF, NEVER, RECENT_BEGINS, first_of, month_of
 from sample_data.history import History
+from sample_data.plans import CASH_OR_FREE_MONTHS, FREE_MONTHS_END
 from sample_data.risks import ARREARS
 from sample_data.streams import stream
 
@@ -56,20 +56,19 @@ def payment_table(history: History, stretches: pd.DataFrame) -> pd.DataFrame:
         rng.integers(5, 26, len(due)),
         rng.integers(0, 3, len(due)),
     )
-    paid = np.where(_unpaid(history, person, due, paid) <= AS_OF,
-                    _unpaid(history, person, due, paid), NEVER)  # fmt: skip
+    paid = _after_arrears(history, person, due, paid)
     frame = pd.DataFrame(
         {
             "member_id": history.people["member_id"].to_numpy()[person],
             "due_on": due,
             "amount": stretches["fee"].to_numpy()[rows],
-            "paid_on": paid,
+            "paid_on": np.where(paid <= AS_OF, paid, NEVER),
         }
     )
     return frame[~_free(history, person, due)].reset_index(drop=True)
 
 
-def _unpaid(
+def _after_arrears(
     history: History, person: np.ndarray, due: np.ndarray, paid: np.ndarray
 ) -> np.ndarray:
     """Return the day of payment, where fees of an episode of arrears wait for its end."""

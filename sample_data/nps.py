@@ -20,7 +20,7 @@ SCORES = tuple(str(score) for score in range(11))
 WHY = (
     ("Fik god hjælp i min sag", "Stærk tillidsrepræsentant", "Trygt at have nogen i ryggen"),
     ("Det er fint nok", "Bruger det sjældent", "Godt, men dyrt"),
-    ("For dyrt", "Ingen vendte tilbage", "Afdelingen er svær at få fat på", "Får ikke noget ud af det"),
+    ("For dyrt", "Ingen vendte tilbage", "Afdelingen er svær at nå", "Får ikke noget ud af det"),
 )  # fmt: skip
 
 

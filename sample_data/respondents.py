@@ -69,7 +69,7 @@ def respondents(history: History, stretches: pd.DataFrame, survey: Survey) -> pd
     Returns
     -------
     pandas.DataFrame
-        Columns of table ``respondent`` as codes, and ``person, former, need_class, bad_age``.
+        Columns of table ``respondent`` as codes, and ``person, former, age``.
     """
     rng = stream(history.seed, history.chunk, survey.survey_id)
     willing = stream(history.seed, history.chunk, "willing").random(len(history.people))
@@ -78,10 +78,14 @@ def respondents(history: History, stretches: pd.DataFrame, survey: Survey) -> pd
     small = min(1.0, len(history.people) / 40_000)
     members = _chosen(history, keys, inside, round(survey.members * small), survey.by_class)
     former = _chosen(history, keys, outside, round(survey.former * small), survey.by_class)
-    person = np.concatenate([members, former])
-    is_former = np.repeat([False, True], [len(members), len(former)])
-    order = rng.permutation(len(person))
-    return _background(rng, history, stretches, survey, person[order], is_former[order])
+    chosen = pd.DataFrame(
+        {
+            "person": np.concatenate([members, former]),
+            "former": np.repeat([False, True], [len(members), len(former)]),
+        }
+    )
+    chosen = chosen.iloc[rng.permutation(len(chosen))].reset_index(drop=True)
+    return _background(rng, history, stretches, survey, chosen)
 
 
 def _asked(history: History, survey: Survey) -> tuple[np.ndarray, np.ndarray]:
@@ -116,10 +120,9 @@ def _background(
     history: History,
     stretches: pd.DataFrame,
     survey: Survey,
-    person: np.ndarray,
-    former: np.ndarray,
+    chosen: pd.DataFrame,
 ) -> pd.DataFrame:
-    n = len(person)
+    n, person = len(chosen), chosen["person"].to_numpy()
     people = history.people.iloc[person]
     age = years_between(people["born"].to_numpy(), survey.fielded)
     branch = people["branch"].to_numpy()
@@ -128,12 +131,12 @@ def _background(
     profile = stream(history.seed, history.chunk, "survey profile").random(len(history.people))
     return pd.DataFrame(
         {
-            "respondent_id": [f"{survey.kind[0].upper()}{number:05d}" for number in range(1, n + 1)],
+            "respondent_id": [f"{survey.kind[0].upper()}{1 + number:05d}" for number in range(n)],
             "member_id": pd.arrays.IntegerArray(
                 people["member_id"].to_numpy(), rng.random(n) < ANONYMOUS
             ),
             "answered_at": dates(np.full(n, survey.fielded)) + seconds,
-            "status": np.where(former, "former", "active"),
+            "status": np.where(chosen["former"], "former", "active"),
             "age_band": np.array(list(AGE_BANDS))[np.digitize(age, AGE_EDGES)],
             "gender": np.array(GENDERS)[np.digitize(profile[person], [0.55, 0.992])],
             "region": np.array([row[1] for row in BRANCHES.values()])[branch],
@@ -141,7 +144,7 @@ def _background(
             "branch_id": np.array(BRANCH_IDS)[branch],
             "member_type": np.array(TYPES)[last_type],
             "person": person,
-            "former": former,
+            "former": chosen["former"],
             "age": age,
         }
     )

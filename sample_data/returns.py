@@ -3,8 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from sample_data.campaigns import FREE_MONTHS_END, FREE_MONTHS_LAPSE, LAPSE_DAYS
 from sample_data.days import AS_OF, NEVER, YEAR, day
+from sample_data.plans import FREE_MONTHS_END, FREE_MONTHS_LAPSE, LAPSE_DAYS
 from sample_data.reasons import with_reasons
 from sample_data.risks import RESIGNED, SECOND_LIFE
 from sample_data.rules import REASON_CODE, REASONS
@@ -82,13 +82,11 @@ def next_spells(
     started = back["returns"].to_numpy()
     bound = np.isin(back["person"], free_months)
     since = np.where(bound, np.maximum(started, FREE_MONTHS_END + LAPSE_DAYS), started)
-    drawn, episodes = live_on(
-        rng, of_people, started, since, life=SECOND_LIFE ** (spell_no - 1)
-    )
+    drawn, episodes = live_on(rng, of_people, started, since, life=SECOND_LIFE ** (spell_no - 1))
     episodes["person"] = back["person"].to_numpy()[episodes["person"]]
     drawn = with_reasons(rng, drawn, of_people)
     lapses = np.flatnonzero(bound & (rng.random(len(back)) < FREE_MONTHS_LAPSE))
-    drawn, episodes = _lapse(rng, drawn, of_people, lapses), episodes
+    drawn = _lapse(rng, drawn, of_people, lapses)
     drawn.insert(0, "person", back["person"].to_numpy())
     return drawn.assign(spell_no=spell_no), episodes
 

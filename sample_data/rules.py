@@ -24,7 +24,7 @@ EXIT_REASONS = {
 
 REASONS = tuple(EXIT_REASONS)
 REASON_TEXTS = {
-    "dissatisfied": ("Fik ikke hjælp i min sag", "Ingen ringede tilbage", "Utilfreds med afdelingen"),
+    "dissatisfied": ("Fik ikke hjælp i min sag", "Ingen ringede tilbage", "Afdelingen"),
     "too_expensive": ("For dyrt", "Kontingentet er for højt", "Har fundet noget billigere"),
     "changed_job": ("Nyt job", "Skiftet branche", "Ny arbejdsplads, andet fag"),
     "no_use": ("Bruger det ikke", "Får ikke noget ud af det", "Ved ikke hvad jeg får for pengene"),

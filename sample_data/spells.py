@@ -38,7 +38,9 @@ def first_spells(
     kept: list[tuple[pd.DataFrame, ...]] = []
     while sum(len(people) for people, *_ in kept) < n:
         kept.append(_visible(rng, candidates(rng, int(n * 2.4) + 100, places), len(kept)))
-    people, spells, episodes = (pd.concat(parts, ignore_index=True) for parts in zip(*kept))
+    people, spells, episodes = (
+        pd.concat(parts, ignore_index=True) for parts in zip(*kept, strict=True)
+    )
     people, spells = people.iloc[:n], spells.iloc[:n]
     spells["person"] = np.arange(n)
     episodes["person"] = pd.Series(np.arange(n), index=spells["key"]).reindex(episodes["key"]).array

@@ -2,14 +2,8 @@
 
 import pandas as pd
 
-from sample_data import catalogue, needs
-from sample_data.campaigns import (
-    CASH_OR_FREE_MONTHS,
-    FREE_MONTHS_LAPSE,
-    LAPSE_DAYS,
-    PLANS,
-    planted_rates,
-)
+from sample_data import catalogue, needs, questions
+from sample_data.campaigns import planted_rates
 from sample_data.classes import CLASS_LABELS, CLASS_SHARES, CLASSES
 from sample_data.contacts import FREE_MONTHS_COST
 from sample_data.history import History
@@ -24,6 +18,7 @@ from sample_data.places import (
     SECTORS,
     STEWARD_SHARES,
 )
+from sample_data.plans import CASH_OR_FREE_MONTHS, FREE_MONTHS_LAPSE, LAPSE_DAYS, PLANS
 from sample_data.reasons import RESIGNED_SHARES, TRANSFERRED_SHARES
 from sample_data.returns import RETURN_IN_A_YEAR
 from sample_data.risks import SECOND_LIFE
@@ -99,7 +94,7 @@ def _classes(history: History, asked: pd.DataFrame) -> dict:
     return {
         "names": dict(zip(CLASSES, CLASS_LABELS, strict=True)),
         "shares": dict(zip(CLASSES, CLASS_SHARES.tolist(), strict=True)),
-        "answers": needs.planted(),
+        "answers": questions.planted(),
         "promoters_detractors": dict(zip(CLASSES, needs.NPS_BY_CLASS, strict=True)),
         "considered_leaving": dict(zip(CLASSES, needs.CONSIDERED_LEAVING.tolist(), strict=True)),
         "respondents": {
@@ -116,7 +111,6 @@ def _campaigns() -> dict:
             "window_days": plan.window_days,
             "arms": rates[rates["campaign_id"] == plan.campaign_id]
             .drop(columns="campaign_id")
-            .assign(people=[arm.people for arms in plan.strata.values() for arm in arms])
             .to_dict("records"),
         }
         for plan in PLANS

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from sample_data.catalogue import BENEFITS, Benefit
-from sample_data.kano import missing_cells
+from sample_data.gaps import missing_cells
 from sample_data.places import IS_BAD
 from sample_data.streams import pick
 from sample_data.uses import STEWARD_SHARE, satisfied_chance

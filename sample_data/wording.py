@@ -50,5 +50,5 @@ def texts(codes: np.ndarray, labels: tuple[str, ...]) -> np.ndarray:
     labels : tuple of str
         The scale.
     """
-    every = np.array([*labels, *(MISSING_TEXTS[code] for code in (NOT_ASKED, LEFT_BLANK, DONT_KNOW))])
-    return every[codes]
+    gaps = (MISSING_TEXTS[code] for code in (NOT_ASKED, LEFT_BLANK, DONT_KNOW))
+    return np.array([*labels, *gaps])[codes]  # negative codes count from the end
