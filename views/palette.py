@@ -11,6 +11,9 @@ from dataclasses import dataclass
 EVERYONE = "everyone"
 TOO_CLOSE = "too close"
 
+# Codes with a place of their own among the six, so that screen and slide agree.
+PLACES = {"joined": 0, "left": 1, "returned": 2}
+
 
 @dataclass(frozen=True)
 class Palette:
@@ -40,7 +43,7 @@ class Palette:
     diverging: tuple[str, ...]
 
     def colours(self, codes: Iterable[str]) -> dict[str, str]:
-        """Give each code its colour: Kano classes a fixed one, others by their order.
+        """Give each code its colour: known codes a fixed one, others by their order.
 
         Parameters
         ----------
@@ -53,7 +56,8 @@ class Palette:
             A hex code by code.
         """
         free = iter(self.series)
-        fixed = {**self.kano, EVERYONE: self.everyone}
+        fixed = {code: self.series[place] for code, place in PLACES.items()}
+        fixed |= {**self.kano, EVERYONE: self.everyone}
         return {
             code: fixed[code] if code in fixed else next(free, self.everyone)
             for code in dict.fromkeys(codes)
