@@ -24,8 +24,8 @@ class Plane:
     ----------
     width, height : float
         Of the plane; points lie between 0 and these.
-    radius : float
-        Of a point's mark.
+    radius : float or array (N,)
+        Of the points' marks: of all, or of each.
     steps : tuple of float
         How far from the mark a label may stand, nearest first.
     directions : tuple of (int, int)
@@ -34,7 +34,7 @@ class Plane:
 
     width: float
     height: float
-    radius: float
+    radius: float | np.ndarray
     steps: tuple[float, ...] = (2, 14, 30)
     directions: tuple[tuple[int, int], ...] = DIRECTIONS
 
@@ -65,7 +65,8 @@ def placed(
     """
     offsets, steps = _offsets(sizes, plane)
     own = np.stack([points[:, None] + offsets] * 2, axis=2) + _corners(sizes)[:, None]
-    marks = np.stack([points - plane.radius, points + plane.radius], axis=1)
+    reach = np.reshape(plane.radius, (-1, 1))
+    marks = np.stack([points - reach, points + reach], axis=1)
     cost = steps * STEP_COST + OUTSIDE * _outside(own, sizes, plane)
     cost = cost + POINT * _covered(own, np.concatenate([marks, obstacles]))
     chosen = cost.argmin(1)
@@ -83,11 +84,11 @@ def placed(
 def _offsets(sizes: np.ndarray, plane: Plane) -> tuple[np.ndarray, np.ndarray]:
     """Middles of all positions, (N, positions, 2), and how many steps away each position is."""
     away = np.array([direction for _ in plane.steps for direction in plane.directions], dtype=float)
-    gap = np.repeat(plane.steps, len(plane.directions)) + plane.radius
+    gap = np.repeat(plane.steps, len(plane.directions)) + np.reshape(plane.radius, (-1, 1))
     # On a diagonal the label's corner comes as near as its side does straight ahead.
     gap = gap / np.where((away != 0).all(1), np.sqrt(2), 1)
     steps = np.repeat(np.arange(len(plane.steps)), len(plane.directions))
-    return away * (sizes[:, None] / 2 + gap[:, None]), steps
+    return away * (sizes[:, None] / 2 + gap[:, :, None]), steps
 
 
 def _corners(sizes: np.ndarray) -> np.ndarray:

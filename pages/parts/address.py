@@ -11,7 +11,25 @@ import streamlit as st
 from queries.filters import DIMENSIONS
 
 FILTER_KEYS = (*DIMENSIONS, "since", "until")
-CHOICE_KEYS = ("lang", "union", "present", "needs_survey", "needs_table", "needs_rule", "needs_by")
+CHOICE_KEYS = (
+    "lang",
+    "union",
+    "present",
+    "needs_survey",
+    "needs_table",
+    "needs_rule",
+    "needs_by",
+    "effort_rows",
+    "effort_reading",
+    "effort_row",
+    "effort_value",
+    "effort_size",
+    "effort_referrers",
+    "effort_return",
+    "effort_price",
+    "effort_complaint",
+    "effort_fixable",
+)
 KEYS = (*FILTER_KEYS, *CHOICE_KEYS)
 
 
@@ -87,3 +105,32 @@ def choice(
         placeholder=placeholder or None,
         persist_state="session",
     )
+
+
+def weight(place, text: str, key: str, *, default: int, most: int = 10, about: str = "") -> int:
+    """Draw a slider from 0 whose value is kept in the address.
+
+    Parameters
+    ----------
+    place : DeltaGenerator
+        Where to draw it.
+    text : str
+        What is weighed, in the reader's language.
+    key : str
+        One of `KEYS`: its name in the address.
+    default, most : int
+        The weight that stands by itself, and the largest.
+    about : str
+        What stands in the help beside it.
+
+    Returns
+    -------
+    int
+        The weight.
+    """
+    steps = [str(step) for step in range(most + 1)]
+    if st.session_state.get(key) not in steps:
+        st.session_state[key] = str(default)
+    st.session_state.setdefault("_defaults", {})[key] = str(default)
+    chosen = place.select_slider(text, steps, key=key, help=about or None, persist_state="session")
+    return int(chosen)

@@ -61,6 +61,9 @@ def _pages(say: Language) -> dict[str, list[StreamlitPage]]:
         say.say("What do they want?"): [
             st.Page("needs.py", title=say.say("Needs (Kano)"), url_path="needs"),
         ],
+        say.say("Whom do we call?"): [
+            st.Page("effort.py", title=say.say("Where effort pays"), url_path="effort"),
+        ],
         say.say("Data"): [
             st.Page("upload.py", title=say.say("Upload"), url_path="upload"),
         ],
