@@ -1,0 +1,97 @@
+"""Where effort pays: groups as bubbles, by what they bring and how well they can be won."""
+
+import pandas as pd
+from plotly.graph_objects import Figure, Scatter
+
+from charts.effort_labels import Size, add_labels, radii
+from charts.marks import safe
+from charts.theme import blank, faded, type_size
+from views.palette import Palette, palette
+from views.view import View
+from words.language import Language
+
+HEIGHT, ROOM_HEIGHT = 520, 640
+EDGE = 6
+
+
+def figure(view: View, language: Language, *, dark: bool = False, present: bool = False) -> Figure:
+    """Draw each group by what winning it back brings and how well it can be won.
+
+    Parameters
+    ----------
+    view : View
+        Of `views.effort.view`.
+    language : Language
+        Of the numbers.
+    dark, present : bool
+        The page's background; whether a room reads along.
+
+    Returns
+    -------
+    Figure
+        A bubble a group, its area the group's people and its ``customdata`` the group's code;
+        whiskers as far as the intervals reach. Those who left lately are in colour.
+    """
+    colours, size = palette(dark), type_size(present)
+    height = ROOM_HEIGHT if present else HEIGHT
+    frame = view.frame.assign(radius=radii(view.frame["n"]))
+    frame = frame.sort_values("n", ascending=False, kind="stable")
+    drawn = blank(language, dark, present)
+    tones = [colours.everyone if time == "earlier" else colours.series[0] for time in frame["time"]]
+    drawn.add_trace(
+        Scatter(
+            x=frame["worth"],
+            y=frame["ability"],
+            error_x=_whisker(frame, "worth", colours),
+            error_y=_whisker(frame, "ability", colours),
+            mode="markers",
+            marker={
+                "size": 2 * frame["radius"],
+                "color": [faded(tone, 0.55) for tone in tones],
+                "line": {"width": 1.5, "color": tones},
+                "opacity": 1,
+            },
+            customdata=list(frame["code"]),
+            hovertext=[_told(row, language) for _, row in frame.iterrows()],
+            hoverinfo="text",
+            selected={"marker": {"opacity": 1}},
+            unselected={"marker": {"opacity": 0.75}},
+        )
+    )
+    ranges = [_range(frame, name) for name in ("worth", "ability")]
+    drawn.update_xaxes(title_text=view.chart.x_title, range=ranges[0])
+    drawn.update_yaxes(title_text=view.chart.y_title, range=ranges[1])
+    add_labels(drawn, frame, ranges, colours, Size(height, size))
+    return drawn.update_layout(height=height, margin_t=size, clickmode="event+select")
+
+
+def _whisker(frame: pd.DataFrame, name: str, colours: Palette) -> dict[str, object]:
+    return {
+        "type": "data",
+        "array": frame[f"{name}_high"] - frame[name],
+        "arrayminus": frame[name] - frame[f"{name}_low"],
+        "color": colours.muted,
+        "thickness": 1,
+        "width": 0,
+    }
+
+
+def _range(frame: pd.DataFrame, name: str) -> tuple[float, float]:
+    return max(float(frame[f"{name}_low"].min()) - EDGE, -EDGE), 100 + EDGE
+
+
+def _told(row: pd.Series, language: Language) -> str:
+    return "<br>".join(
+        (
+            f"<b>{safe(row['label'])}</b>",
+            language.say(
+                "{n} people · place {place}", n=language.number(row["n"]), place=row["place"]
+            ),
+            language.say(
+                "Score {score} of 100 ({low}–{high})",
+                score=language.number(row["score"]),
+                low=language.number(row["score_low"]),
+                high=language.number(row["score_high"]),
+            ),
+        )
+    )
