@@ -212,6 +212,24 @@ def test_a_step_that_nobody_was_asked_is_passed_over():
     assert result.gaps.loc["legal"].tolist() == ["advice", pytest.approx(20), pytest.approx(0.4)]
 
 
+def test_not_using_what_nobody_was_asked_to_need_is_no_loss():
+    """Of 100 who know it 70 don't use it: their choice with a discount, not with an agreement."""
+    frame = answers((30, 5, 5, True, None, True), (70, 5, None, True, None, False))
+    assert chain(frame).gaps.loc["legal"].tolist() == ["fine", 0, 0]
+    covered = chain(frame, by_right=["legal"]).gaps.loc["legal"]
+    assert covered.tolist() == ["access", pytest.approx(70), pytest.approx(0.7)]
+
+
+def test_what_solves_nothing_disappoints_by_itself():
+    frame = answers((30, 5, 5, True, None, True), (20, 5, 2, True, None, True))
+    found = chain(frame, nothing_to_solve=["legal"])
+    assert found.gaps.loc["legal"].tolist() == ["offer", pytest.approx(20), pytest.approx(0.4)]
+
+
+def test_only_importance_was_asked():
+    assert chain(answers((50, 5), (50, 1))).gaps.loc["legal"].tolist() == ["fine", 0, 0]
+
+
 def test_missing_answers_thin_a_step_without_losing_members():
     """Of 100 who find it important half are not asked whether they know it; the others all do."""
     steps = chain(answers((50, 5, None, True), (50, 5))).steps.loc["legal"]

@@ -33,7 +33,7 @@ class Losses:
         return pd.Series(dict(sure.groupby(level=0, sort=False).idxmax()), dtype=object).str[1]
 
 
-def losses(chain: Chain, *, draws: int = 2000, seed: int = 0, level: float = 0.95) -> Losses:
+def losses(chain: Chain, *, draws: int = 4000, seed: int = 0, level: float = 0.95) -> Losses:
     """Draw the share kept at each step anew, and see what stays of the losses.
 
     A step's share, given how many got that far, says nothing of the other steps' shares. So each
