@@ -57,10 +57,7 @@ def points(page: Slide, view: View, language: Language, frame: Frame) -> Graphic
     x, y = column(view, view.chart.x), column(view, view.chart.y[0])
     known = view.frame.dropna(subset=[x.name, y.name])
     data = XyChartData()
-    series = {
-        code: (label, rows.loc[rows.index.isin(known.index)])
-        for code, (label, rows) in groups(view).items()
-    }
+    series = _longest_first(groups(view), known.index)
     for label, rows in series.values():
         native = data.add_series(label)
         for across, up in zip(rows[x.name], rows[y.name], strict=True):
@@ -71,18 +68,28 @@ def points(page: Slide, view: View, language: Language, frame: Frame) -> Graphic
     _axis(chart.category_axis, view.chart.x_title, x, limits[0], language)
     _axis(chart.value_axis, view.chart.y_title, y, limits[1], language)
     _plane(chart)
-    _dress(chart, series, (x, y))
+    _dress(chart, series, (x, y), LIGHT.colours(groups(view)))
     _name(chart, pd.concat([rows for _, rows in series.values()]), view, limits, frame)
     return graphic
 
 
+def _longest_first(
+    series: dict[str, tuple[str, pd.DataFrame]], known: pd.Index
+) -> dict[str, tuple[str, pd.DataFrame]]:
+    """Keep the marks that have a place; LibreOffice loses a series that a longer one follows."""
+    placed_only = {
+        code: (label, rows[rows.index.isin(known)]) for code, (label, rows) in series.items()
+    }
+    return dict(sorted(placed_only.items(), key=lambda item: -len(item[1][1])))
+
+
 def limits_of(frame: pd.DataFrame, shown: Column) -> Limits:
-    """Return round limits that hold a column and its intervals; a coefficient's are 0 and 1."""
-    if shown.kind == "coefficient":
-        return Limits(0, 1, 0.5)
+    """Return round limits that hold a column and its intervals; 0 to 1 for shares that fill it."""
     names = [name for name in (shown.name, shown.low, shown.high) if name]
     values = frame[names].to_numpy(dtype=float)
     low, high = np.nanmin(values), np.nanmax(values)
+    if shown.kind in ("share", "coefficient") and low >= 0 and 0.5 < high <= 1:
+        return Limits(0, 1, 0.5)
     span = (high - low) or abs(high) or 1.0
     power = 10 ** np.floor(np.log10(span / 4))
     step = next(power * size for size in (1, 2, 5, 10) if span / (power * size) <= 5)
@@ -124,8 +131,8 @@ def _dress(
     chart: NativeChart,
     series: dict[str, tuple[str, pd.DataFrame]],
     shown: tuple[Column, Column],
+    colours: dict[str, str],
 ) -> None:
-    colours = LIGHT.colours(series)
     for place, (native, code) in enumerate(zip(chart.plots[0].series, series, strict=True)):
         native.format.line.fill.background()
         native.marker.style, native.marker.size = SHAPES[place % len(SHAPES)], MARK

@@ -155,8 +155,16 @@ def test_points_are_a_series_a_class_and_each_is_named():
 def test_points_without_coordinates_are_left_out():
     view = points()
     view.frame.loc[0, "better"] = np.nan
-    must, _ = the_chart(opened(view)).chart.plots[0].series
-    assert len(list(must.values)) == 7
+    drawn = {one.name: list(one.values) for one in the_chart(opened(view)).chart.plots[0].series}
+    assert {name: len(values) for name, values in drawn.items()} == {"A": 8, "M": 7}
+
+
+def test_the_longest_series_comes_first():
+    """LibreOffice loses a series of points that a longer one follows."""
+    view = points()
+    view.frame["class"] = ["M"] * 3 + ["A"] * 9 + ["I"] * 4
+    series = the_chart(opened(view)).chart.plots[0].series
+    assert [one.name for one in series] == ["A", "I", "M"]
 
 
 @pytest.mark.parametrize("words", [3, 12, 25, 40, 80])

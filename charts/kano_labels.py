@@ -1,0 +1,98 @@
+"""The benefits' names in the Better/Worse plane, where they cover least."""
+
+from textwrap import wrap
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+from plotly.graph_objects import Figure
+
+from charts.marks import safe
+from charts.theme import faded
+from views.palette import Palette
+from views.placement import Plane, placed
+
+# Places are sought for a narrow page; on a wider one the points move apart and names still fit.
+WIDTH = 640
+LONGEST = 24
+EM, LINE = 0.52, 1.25
+# What is not the plane: axes and their titles.
+AROUND = (60, 60)
+
+
+class Size(NamedTuple):
+    """In px: the figure's height, its type and its marks."""
+
+    height: float
+    type: float
+    mark: float
+
+
+class Label(NamedTuple):
+    """A name, broken into lines, with its width and the way from the mark to its middle in px."""
+
+    lines: list[str]
+    width: float
+    across: float
+    up: float
+
+
+def add_labels(drawn: Figure, frame: pd.DataFrame, colours: Palette, size: Size) -> None:
+    """Write each benefit's name beside its mark; a thin line leads to a name further off.
+
+    Parameters
+    ----------
+    drawn : Figure
+        Its axes run from 0 to 1.
+    frame : pandas.DataFrame
+        ``label``, ``worse``, ``better``; marks without a place get no name.
+    colours : Palette
+    size : Size
+    """
+    known = frame.dropna(subset=["worse", "better"])
+    texts = [wrap(str(label), LONGEST) for label in known["label"]]
+    sizes = np.array([_size(text, size.type) for text in texts]).reshape(-1, 2)
+    plane = Plane(WIDTH - AROUND[0], size.height - AROUND[1], size.mark / 2, steps=(1, 12, 26))
+    points = known[["worse", "better"]].to_numpy(dtype=float)
+    whole = np.array([plane.width, plane.height])
+    offsets = placed(points * whole, sizes, plane, _corner_names(whole, size.type))
+    for point, text, box, offset in zip(points, texts, sizes, offsets, strict=True):
+        _add(drawn, point, Label(text, box[0], *offset), colours, size)
+
+
+def _size(text: list[str], size: float) -> tuple[float, float]:
+    return max(map(len, text)) * EM * size, len(text) * LINE * size
+
+
+def _corner_names(whole: np.ndarray, size: float) -> np.ndarray:
+    """Return the boxes in which the corners' own names stand."""
+    box = np.array([LONGEST * EM * size, 2 * LINE * size])
+    low = np.array([[0, 0], [1, 0], [0, 1], [1, 1]]) * (whole - box)
+    return np.stack([low, low + box], axis=1)
+
+
+def _add(drawn: Figure, point: np.ndarray, label: Label, colours: Palette, size: Size) -> None:
+    side = int(np.sign(round(label.across)))
+    across = label.across - side * label.width / 2
+    far = bool(np.hypot(across, label.up) > size.mark / 2 + 2 * size.type)
+    place = (
+        {"ax": across, "ay": -label.up, "standoff": size.mark / 2}
+        if far
+        else {"xshift": across, "yshift": label.up}
+    )
+    drawn.add_annotation(
+        x=point[0],
+        y=point[1],
+        text="<br>".join(safe(line) for line in label.lines),
+        font={"size": size.type, "color": colours.ink},
+        bgcolor=faded(colours.page, 0.6),
+        borderpad=0,
+        align=("right", "center", "left")[side + 1],
+        xanchor=("right", "center", "left")[side + 1],
+        yanchor="middle",
+        showarrow=far,
+        arrowhead=0,
+        arrowwidth=0.8,
+        arrowcolor=colours.muted,
+        **place,
+    )

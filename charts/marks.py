@@ -1,0 +1,42 @@
+"""What figures draw by hand: ellipses of doubt, and texts that a person typed."""
+
+from html import escape
+
+import numpy as np
+import pandas as pd
+
+CORNERS = 60
+
+
+def ellipses(frame: pd.DataFrame, x: str, y: str) -> list[tuple[np.ndarray, np.ndarray]]:
+    """Return an outline a row that reaches as far as the intervals of x and y.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        Has x and y, each with ``_low`` and ``_high``; intervals need not be symmetric.
+    x, y : str
+        Names of the columns.
+
+    Returns
+    -------
+    list of (array, array)
+        x and y of the outline's corners.
+    """
+    turn = np.linspace(0, 2 * np.pi, CORNERS)
+    along_x = _reach(frame, x, np.cos(turn))
+    along_y = _reach(frame, y, np.sin(turn))
+    return list(zip(along_x, along_y, strict=True))
+
+
+def _reach(frame: pd.DataFrame, name: str, turn: np.ndarray) -> np.ndarray:
+    middle, low, high = (
+        frame[column].to_numpy(dtype=float)[:, None]
+        for column in (name, f"{name}_low", f"{name}_high")
+    )
+    return middle + np.where(turn > 0, high - middle, middle - low) * turn
+
+
+def safe(text: str) -> str:
+    """Return a text that a person typed as plotly shows it, and not as markup."""
+    return escape(text, quote=False)
