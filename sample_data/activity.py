@@ -63,8 +63,8 @@ def activity_month_table(history: History, uses: pd.DataFrame) -> pd.DataFrame:
 
 
 def _months_until_notice(spells: pd.DataFrame, rows: np.ndarray, months: np.ndarray) -> np.ndarray:
-    resigned = spells["route"].to_numpy()[rows] == RESIGNED
-    return np.where(resigned, month_of(spells["notice"].to_numpy())[rows] - months, 1_000)
+    resigns = spells["coming_route"].to_numpy()[rows] == RESIGNED
+    return np.where(resigns, month_of(spells["coming"].to_numpy())[rows] - months, 1_000)
 
 
 def _counts(rng: np.random.Generator, means: np.ndarray) -> np.ndarray:

@@ -13,7 +13,7 @@ RESOLVED = 0.90
 BAD_BRANCH_MORE, BAD_BRANCH_RESOLVED_LESS = 1.6, 0.20
 # who complains in the year before leaving, by reason
 LEAVERS_COMPLAIN = {
-    "dissatisfied": 0.85, "no_use": 0.35, "other": 0.35, "better_offer": 0.35, "arrears": 0.30,
+    "dissatisfied": 0.85, "no_use": 0.40, "other": 0.40, "better_offer": 0.40, "arrears": 0.33,
     "unknown": 0.15, "too_expensive": 0.04, "changed_job": 0.03,
 }  # fmt: skip
 LEAVERS_RESOLVED = 0.34
@@ -35,7 +35,8 @@ def complaints_of(
     rng : numpy.random.Generator
         The stream to draw from.
     people, spells : pandas.DataFrame
-        Rows in the same order; spells with ``person, started, event, route, reason``.
+        Rows in the same order; spells with ``person, started, event, ended, coming,
+        coming_reason``.
 
     Returns
     -------
@@ -84,9 +85,11 @@ def _at_any_time(
 def _before_leaving(
     rng: np.random.Generator, spells: pd.DataFrame
 ) -> tuple[np.ndarray, np.ndarray]:
-    chance = np.array([LEAVERS_COMPLAIN.get(reason, 0.0) for reason in (*REASONS, "none")])
-    rows = np.flatnonzero(rng.random(len(spells)) < chance[spells["reason"]])
-    event = spells["event"].to_numpy()[rows]
-    since = np.maximum(spells["started"].to_numpy()[rows], HISTORY_BEGINS)
-    since = np.minimum(np.maximum(since, event - LEAVERS_DAYS), event)
-    return rows, since + (rng.random(len(rows)) * (event - since)).astype(np.int64)
+    chance = np.array([LEAVERS_COMPLAIN.get(reason, 0.0) for reason in REASONS])
+    rows = np.flatnonzero(rng.random(len(spells)) < chance[spells["coming_reason"]])
+    leaves = spells["coming"].to_numpy()[rows]
+    started = spells["started"].to_numpy()[rows]
+    draw = rng.random(len(rows))
+    at = leaves - 1 - (draw * np.minimum(LEAVERS_DAYS, leaves - started - 1)).astype(np.int64)
+    seen = (at >= HISTORY_BEGINS) & (at <= AS_OF)
+    return rows[seen], at[seen]

@@ -9,7 +9,6 @@ from sample_data.rules import REASON_CODE
 from sample_data.streams import pick
 
 # answers by group: let down, price, life changed, all others
-GROUPS = ("let_down", "price", "life", "other")
 _OF_REASON = {"dissatisfied": 0, "no_use": 0, "too_expensive": 1, "arrears": 1,
               "changed_job": 2, "own_firm": 2, "studies": 2, "retired": 2}  # fmt: skip
 QUESTIONS = (

@@ -33,7 +33,7 @@ class History:
     people : pandas.DataFrame
         One row a person, numbered from 0, with ``member_id``.
     spells : pandas.DataFrame
-        ``person, spell_no, started, event, route, reason, notice, ended``.
+        ``person, spell_no, started, event, route, reason, notice, ended``, and what is to come.
     episodes : pandas.DataFrame
         Arrears: ``person, missed, until``.
     complaints : pandas.DataFrame

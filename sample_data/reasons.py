@@ -67,7 +67,7 @@ def _chances(shares: dict[str, float]) -> np.ndarray:
 def with_reasons(
     rng: np.random.Generator, spells: pd.DataFrame, people: pd.DataFrame
 ) -> pd.DataFrame:
-    """Add ``reason`` to spells whose rows stand in the order of the people."""
-    return spells.assign(
-        reason=reasons_of(rng, spells["route"].to_numpy(), people["branch"].to_numpy())
-    )
+    """Add ``reason`` and ``coming_reason`` to spells in the order of their people."""
+    coming = reasons_of(rng, spells["coming_route"].to_numpy(), people["branch"].to_numpy())
+    known = spells["route"] == spells["coming_route"]
+    return spells.assign(coming_reason=coming, reason=np.where(known, coming, NO_REASON))

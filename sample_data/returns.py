@@ -95,18 +95,18 @@ def _lapse(
     rng: np.random.Generator, spells: pd.DataFrame, people: pd.DataFrame, rows: np.ndarray
 ) -> pd.DataFrame:
     """Let those who came for the free months resign as these run out."""
-    event, route = spells["event"].to_numpy().copy(), spells["route"].to_numpy().copy()
-    event[rows] = rng.integers(*LAPSE_NOTICE, len(rows))
-    route[rows] = RESIGNED
-    reason = spells["reason"].to_numpy().copy()
-    reason[rows] = REASON_CODE["too_expensive"]
+    branch = people["branch"].to_numpy()[rows]
     ends = recorded(
-        pd.DataFrame({"event": event[rows], "route": route[rows]}),
-        people["branch"].to_numpy()[rows],
+        pd.DataFrame(
+            {
+                "event": rng.integers(*LAPSE_NOTICE, len(rows)),
+                "route": np.full(len(rows), RESIGNED, dtype=np.int8),
+            }
+        ),
+        branch,
     )
-    changed = spells.assign(event=event, route=route, reason=reason)
-    for column in ("notice", "ended"):
-        days = spells[column].to_numpy().copy()
-        days[rows] = ends[column]
-        changed[column] = days
+    price = np.int8(REASON_CODE["too_expensive"])
+    ends = ends.assign(reason=price, coming_reason=price).set_index(spells.index[rows])
+    changed = spells.copy()
+    changed.loc[ends.index, ends.columns] = ends
     return changed

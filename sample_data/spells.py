@@ -76,8 +76,8 @@ def live_on(
     Returns
     -------
     spells : pandas.DataFrame
-        ``started, event, route, notice, ended`` a person; route is `NO_ROUTE` and days are
-        `NEVER` while nothing is known as of the extract's date.
+        ``started, event, route, notice, ended, coming, coming_route`` a person; route is
+        `NO_ROUTE` and days are `NEVER` while nothing is known as of the extract's date.
     episodes : pandas.DataFrame
         ``person`` (row), ``missed`` (first fee unpaid) and ``until`` (paid up, or out).
     """
@@ -124,7 +124,8 @@ def recorded(spells: pd.DataFrame, branch: np.ndarray) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        With ``notice`` and ``ended``; ends that nobody knows of yet are taken away.
+        With ``notice`` and ``ended``; ends that nobody knows of yet are taken away, and stay
+        in ``coming`` and ``coming_route``, because they already show in what people do.
     """
     event, route = spells["event"].to_numpy(), spells["route"].to_numpy()
     month = month_of(event)
@@ -140,6 +141,8 @@ def recorded(spells: pd.DataFrame, branch: np.ndarray) -> pd.DataFrame:
     gives_notice = np.isin(route, (RESIGNED, TRANSFERRED, RETIRED, EXCLUDED))
     known = np.where(gives_notice, event, ended) <= AS_OF
     return spells.assign(
+        coming=event,
+        coming_route=route,
         event=np.where(known, event, NEVER),
         route=np.where(known, route, NO_ROUTE).astype(np.int8),
         notice=np.where(known & gives_notice, event, NEVER),

@@ -63,10 +63,13 @@ def _ended(
     changed = spells.copy()
     values = {
         "event": missed,
+        "coming": missed,
         "route": ARREARS,
+        "coming_route": ARREARS,
         "notice": NEVER,
         "ended": out,
         "reason": REASON_CODE["arrears"],
+        "coming_reason": REASON_CODE["arrears"],
     }
     for column, value in values.items():
         changed.loc[rows, column] = value

@@ -41,7 +41,7 @@ def events(
     rng : numpy.random.Generator
         The stream to draw from.
     spells : pandas.DataFrame
-        ``started, ended, notice, route``.
+        ``started, ended, coming, coming_route``.
     a_year : array of float or float
         Events a year.
 
@@ -54,8 +54,8 @@ def events(
     counts = rng.poisson(a_year * years_between(since, until))
     rows = np.repeat(np.arange(len(spells)), counts)
     at = since[rows] + (rng.random(len(rows)) * (until - since)[rows]).astype(np.int64)
-    quiet = (spells["route"].to_numpy()[rows] == RESIGNED) & (
-        at >= spells["notice"].to_numpy()[rows] - FALL_DAYS
+    quiet = (spells["coming_route"].to_numpy()[rows] == RESIGNED) & (
+        at >= spells["coming"].to_numpy()[rows] - FALL_DAYS
     )
     kept = ~quiet | (rng.random(len(rows)) >= FALL_BEFORE_RESIGNING)
     return rows[kept], at[kept]
