@@ -27,6 +27,11 @@ class Group:
     result: KanoResult
     answered: pd.Series
 
+    @property
+    def shown(self) -> pd.Index:
+        """Benefits that enough of the group answered to be shown."""
+        return self.answered.index
+
 
 @dataclass(frozen=True, eq=False)
 class Contrast:
@@ -150,7 +155,7 @@ def _distance(first: Group, second: Group) -> float:
 
 def _common(first: Group, second: Group) -> pd.Index:
     """Return the benefits that may be shown of both."""
-    return first.answered.index.intersection(second.answered.index)
+    return first.shown.intersection(second.shown)
 
 
 def _contrast(first: Group, second: Group) -> Contrast | None:
