@@ -29,8 +29,12 @@ CHOICE_KEYS = (
     "effort_price",
     "effort_complaint",
     "effort_fixable",
+    "clusters_survey",
+    "clusters_questions",
+    "clusters_k",
 )
 KEYS = (*FILTER_KEYS, *CHOICE_KEYS)
+SEPARATOR = "."
 
 
 def read_address() -> None:
@@ -134,3 +138,35 @@ def weight(place, text: str, key: str, *, default: int, most: int = 10, about: s
     st.session_state.setdefault("_defaults", {})[key] = str(default)
     chosen = place.select_slider(text, steps, key=key, help=about or None, persist_state="session")
     return int(chosen)
+
+
+def chosen_codes(key: str) -> tuple[str, ...]:
+    """Return what a choice of several holds; empty for all of them."""
+    return tuple(filter(None, (st.session_state.get(key) or "").split(SEPARATOR)))
+
+
+def choices(
+    place, text: str, options: Sequence[str], key: str, label_of: Callable[[str], str]
+) -> tuple[str, ...]:
+    """Draw a choice of several that is kept in the address.
+
+    Parameters
+    ----------
+    place, text, options, key, label_of
+        As in `choice`; codes hold no full stop.
+
+    Returns
+    -------
+    tuple of str
+        The chosen codes; empty for all of them.
+    """
+    drawn = f"_{key}"
+
+    def take() -> None:
+        picked = st.session_state[drawn]
+        st.session_state[key] = SEPARATOR.join(picked) if len(picked) < len(options) else None
+
+    known = [code for code in chosen_codes(key) if code in options]
+    st.session_state[drawn] = known or list(options)
+    place.multiselect(text, options, key=drawn, format_func=label_of, on_change=take)
+    return tuple(known)

@@ -58,6 +58,9 @@ def _pages(say: Language) -> dict[str, list[StreamlitPage]]:
         "": [
             st.Page("overview.py", title=say.say("Where do we stand?"), default=True),
         ],
+        say.say("Who are they?"): [
+            st.Page("clusters.py", title=say.say("Clusters"), url_path="clusters"),
+        ],
         say.say("What do they want?"): [
             st.Page("needs.py", title=say.say("Needs (Kano)"), url_path="needs"),
         ],

@@ -1,0 +1,77 @@
+"""Who are they? Classes of people who answer alike, what they are not made from, saving them."""
+
+import streamlit as st
+
+from charts.clusters import every_answer, figure
+from charts.clusters_outcomes import figure as outcomes
+from pages.parts.address import choice, choices, chosen_codes
+from pages.parts.asking import ask, seen
+from pages.parts.filter_bar import filter_bar
+from pages.parts.numbers_of_classes import numbers_of_classes
+from pages.parts.page import chart, closing, opening, picture, view_or_stop
+from pages.parts.reader import Reader, reader
+from pages.parts.segments import save_classes, saved_segments
+from views import clusters_answers
+from views.clusters import view
+from views.clusters_options import FEWEST_CLASSES, MOST_CLASSES, USUAL_CLASSES, Options
+from views.clusters_saving import drafts
+from words.clusters import question_label
+
+NUMBERS = [str(k) for k in range(FEWEST_CLASSES, MOST_CLASSES + 1)]
+
+
+def chosen(here: Reader, place) -> Options:
+    """Draw what can be chosen on this page, and return what was."""
+    surveys = ask("needs_surveys").set_index("survey_id")["label"]
+    survey, k = st.session_state.get("clusters_survey"), st.session_state.get("clusters_k")
+    questions = chosen_codes("clusters_questions")
+    if not here.present and len(surveys):
+        say = here.language
+        row = place.container(horizontal=True, vertical_alignment="bottom")
+        k = choice(row, say.say("Number of classes"), NUMBERS, "clusters_k", str,
+                   default=str(USUAL_CLASSES))  # fmt: skip
+        if len(surveys) > 1:
+            survey = choice(row, say.say("Survey"), list(surveys.index), "clusters_survey",
+                            surveys.get, default=surveys.index[0])  # fmt: skip
+        asked = ask("needs_questions", survey_id=survey or surveys.index[0])
+        labels = {
+            row.position: question_label(say, row.item_id, row.label) for row in asked.itertuples()
+        }
+        with row.popover(say.say("Questions that make the classes"), width="content"):
+            questions = choices(st, say.say("Questions"), list(labels), "clusters_questions",
+                                labels.get)  # fmt: skip
+    k = k if k in NUMBERS else str(USUAL_CLASSES)
+    return Options(here.language, here.limit, survey_id=survey, questions=questions, k=int(k))
+
+
+here = reader()
+filters = filter_bar(here)
+top, place = st.container(), st.container()
+options = chosen(here, place)
+with st.spinner(here.language.say("Putting people who answer alike together")):
+    answer = view_or_stop(view, filters, options)
+
+with top:
+    opening(answer)
+picture(answer, figure, here)
+closing(answer, view, filters, options, here)
+if len(answer.result.outcomes):
+    st.subheader(here.language.say("What the classes are not made from"), anchor=False)
+    chart(outcomes, answer, here, "clusters-outcomes")
+if not here.present:
+    say = here.language
+    tabs = st.tabs(
+        [say.say("Save as segments"), say.say("Every answer"), say.say("How many classes?")],
+        on_change="rerun", key="clusters-tabs",
+    )  # fmt: skip
+    with tabs[0]:
+        save_classes(drafts(answer.result, ask), here)
+        saved_segments(here)
+    if tabs[1].open:
+        with tabs[1]:
+            whole = seen(clusters_answers.view, filters, options)
+            chart(every_answer, answer, here, "clusters-every-answer")
+            closing(whole, clusters_answers.view, filters, options, here)
+    if tabs[2].open:
+        with tabs[2]:
+            numbers_of_classes(answer.result.survey, filters, options, here)

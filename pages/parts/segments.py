@@ -1,0 +1,121 @@
+"""Saving classes as segments, and looking after those that are saved."""
+
+import pandas as pd
+import streamlit as st
+
+from pages.parts.asking import ask
+from pages.parts.databases import store, user_name
+from pages.parts.reader import Reader
+from pages.parts.text import plain
+from queries import segments
+from queries.errors import StoreError
+from queries.segments import LONGEST_NAME, NewSegment
+from views.clusters_saving import Draft
+from words.language import Language
+from words.problems import sentence
+
+
+def save_classes(drafts: list[Draft], reader: Reader) -> None:
+    """Draw the names of classes, to be changed and saved as segments."""
+    say = reader.language
+    st.write(say.say(
+        "A saved class is a filter on every page. The whole class is saved, whatever is filtered"
+        " here, with the members that its answers are linked to."
+    ))  # fmt: skip
+    unsaved = [draft for draft in drafts if not draft.saved]
+    if not unsaved:
+        st.caption(say.say("All of these classes are saved."))
+        return
+    with st.form("clusters-save", border=False):
+        names = {draft.number: _name(draft, say) for draft in unsaved}
+        if st.form_submit_button(say.say("Save"), type="primary"):
+            _save([draft for draft in unsaved if names[draft.number]], names, say)
+
+
+def saved_segments(reader: Reader) -> None:
+    """Draw the saved segments: show one everywhere, rename it, let go of it."""
+    say = reader.language
+    saved = ask("saved_segments")
+    if saved.empty:
+        st.caption(say.say("No segment is saved yet."))
+    for segment in saved.itertuples():
+        row = st.container(horizontal=True, vertical_alignment="center")
+        row.write(f"**{plain(segment.name)}** · {_size(int(segment.n), reader)}", width=460)
+        row.button(
+            say.say("Show these people"),
+            key=f"show-{segment.segment_id}",
+            on_click=_filter_on,
+            args=(segment.segment_id,),
+        )
+        with row.popover(say.say("Rename"), width="content"):
+            _rename(segment, say)
+        with row.popover(say.say("Delete"), width="content"):
+            st.write(say.say("The people stay; only the segment goes."))
+            if st.button(say.say("Delete the segment"), key=f"delete-{segment.segment_id}"):
+                _delete(segment.segment_id, say)
+
+
+def _name(draft: Draft, say: Language) -> str:
+    """Draw a class with its tick and its name; return the name, empty when it isn't ticked."""
+    tick, name = st.columns([1, 12], vertical_alignment="bottom")
+    wanted = tick.checkbox(draft.name, True, f"save-{draft.number}", label_visibility="collapsed")
+    facts = say.say(
+        "{letter}: {linked} people are stored; {anonymous} answered anonymously and can't be.",
+        letter=draft.letter,
+        linked=say.number(len(draft.member_ids)),
+        anonymous=say.number(draft.anonymous),
+    )
+    typed = name.text_input(
+        plain(facts), draft.name, max_chars=LONGEST_NAME, key=f"name-{draft.number}-{draft.name}"
+    )
+    return typed if wanted else ""
+
+
+def _save(wanted: list[Draft], names: dict[int, str], say: Language) -> None:
+    new = [
+        NewSegment(names[draft.number], list(draft.member_ids), draft.definition)
+        for draft in wanted
+    ]
+    if not new:
+        st.warning(say.say("Tick a class to save, and give it a name."))
+        return
+    try:
+        segments.save(store(), new, "cluster", user_name())
+    except StoreError as problem:
+        st.error(plain(sentence(say, problem.code, problem.facts)))
+        return
+    st.rerun()
+
+
+def _rename(segment: pd.Series, say: Language) -> None:
+    name = st.text_input(
+        say.say("Name"), segment.name, max_chars=LONGEST_NAME, key=f"rename-{segment.segment_id}"
+    )
+    if st.button(say.say("Save the name"), key=f"renamed-{segment.segment_id}"):
+        _done(lambda: segments.rename(store(), segment.segment_id, name, user_name()), say)
+
+
+def _delete(segment_id: str, say: Language) -> None:
+    if st.session_state.get("segment") == segment_id:
+        st.session_state["segment"] = None
+    _done(lambda: segments.delete(store(), segment_id, user_name()), say)
+
+
+def _done(change, say: Language) -> None:
+    try:
+        change()
+    except StoreError as problem:
+        st.error(plain(sentence(say, problem.code, problem.facts)))
+        return
+    st.rerun()
+
+
+def _filter_on(segment_id: str) -> None:
+    st.session_state["segment"] = segment_id
+
+
+def _size(n: int, reader: Reader) -> str:
+    say = reader.language
+    if n < reader.limit:
+        return say.say("under {limit} people", limit=reader.limit)
+    return say.say_n("One person", "{n} people", n)
