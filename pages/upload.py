@@ -1,3 +1,51 @@
+"""Upload: three steps on one screen: the file, what we understood, what will change."""
+
 import streamlit as st
 
-st.write("needs")
+from pages.parts.databases import store
+from pages.parts.reader import reader
+from pages.parts.text import plain
+from pages.parts.upload_change import change
+from pages.parts.upload_choices import choices_of
+from pages.parts.upload_file import Chosen, chosen_file, next_file, reading_of, where_to
+from pages.parts.upload_history import history
+from pages.parts.upload_job import follow, outcome, own_outcome, put_away, under_way
+from pages.parts.upload_understood import understood
+from uploads.problems import Refused
+from words.problems import sentence
+
+
+def _steps(file: Chosen) -> None:
+    as_of = store().ask("meta")["as_of"].iloc[0].date()
+    with st.spinner(say.say("Reading the file")):
+        reading = reading_of(file, choices_of(file.sha256), as_of)
+    if isinstance(reading, Refused):
+        place = {"file": file.name, "lines": reading.lines, "column": reading.column}
+        st.error(plain(sentence(say, reading.code, reading.facts, **place)))
+        return
+    st.subheader(say.say("2 · What we understood"), anchor=False)
+    understood(file.sha256, reading, say)
+    st.subheader(say.say("3 · What will change"), anchor=False)
+    change(file, reading, as_of, say)
+
+
+def _another() -> None:
+    put_away()
+    next_file()
+
+
+say = reader().language
+st.title(say.say("Upload"), anchor=False)
+where_to(say)
+job, over = under_way(), own_outcome()
+if job is not None:
+    follow(job, say)
+elif over is not None:
+    outcome(over, say)
+    st.button(say.say("Upload another file"), on_click=_another)
+else:
+    st.subheader(say.say("1 · The file"), anchor=False)
+    file = chosen_file(say)
+    if file is not None:
+        _steps(file)
+history(say, busy=job is not None)

@@ -9,7 +9,7 @@ from uploads.choices import Choices
 from uploads.kano import answer_codes
 from uploads.kano_answers import pair_answers, reversed_numbers, swapped_sides, turned
 from uploads.kano_columns import identifiers
-from uploads.problems import Problems, Question
+from uploads.problems import Problems, Question, in_order
 from uploads.respondent_ids import identified
 from uploads.respondents import respondent_frames
 from uploads.text import means_blank
@@ -40,7 +40,7 @@ def check(understood: Understood, choices: Choices, as_of: date) -> Checked:
     answers, questions = _answers(understood, ids, items, choices, problems)
     frames, dates = respondent_frames(understood, ids, choices, as_of, problems)
     frames |= {"survey_item": _item_rows(understood, items), "kano_answer": answers}
-    said = understood.table.problems + understood.problems + problems.gathered()
+    said = in_order(understood.table.problems + understood.problems + problems.gathered())
     rows_in = understood.table.rows_in
     has_ids = understood.column("respondent_id") is not None
     asked = understood.questions + questions + dates

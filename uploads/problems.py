@@ -1,5 +1,6 @@
 """What is said about a file: refusals, problems by line, questions. Codes, no sentences."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -115,16 +116,21 @@ class Problems:
             lines.append(int(line))
 
     def gathered(self) -> tuple[Problem, ...]:
-        """Return the problems: rows first, then cells, then notes, each by its first line."""
+        """Return the problems in order."""
         problems = [
             Problem(code, tuple(lines), column, dict(facts) | self._example(key), effect)
             for key, lines in self._lines.items()
             for code, column, effect, facts in [key]
         ]
-        return tuple(sorted(problems, key=lambda p: (_ORDER[p.effect], p.line or 0)))
+        return in_order(problems)
 
     def _example(self, key: tuple) -> dict[str, str]:
         return {"example": self._examples[key]} if key in self._examples else {}
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return problems with those that keep rows out first, then cells, then notes, by line."""
+    return tuple(sorted(problems, key=lambda p: (_ORDER[p.effect], p.line or 0)))
 
 
 def reported_lines(problems: tuple[Problem, ...]) -> set[int]:

@@ -36,7 +36,7 @@ ROW_PROBLEMS = {
     ),
     "left_out_half_pair": (
         N_("The other half of this question is missing."),
-        N_("Not stored. Name both halves alike, or say below what the column holds."),
+        N_("Not stored. Name both halves alike."),
     ),
     "no_id_column": (
         N_("No column says who answered, so rows go by their line."),
@@ -59,7 +59,7 @@ ROW_PROBLEMS = {
     "missing_item": (N_("No question here; the row is left out."), N_("Fill it in.")),
     "unknown_label": (
         N_("“{text}” is no known answer."),
-        N_("Say below what it stands for; until then the cell is left out."),
+        N_("Say what it stands for; until then the cell is left out."),
     ),
     "no_importance": (N_("“{text}” is no number."), LEFT_OUT),
     "no_number": (N_("“{example}” is no number."), MEND),

@@ -1,0 +1,77 @@
+"""Step three: what the import will change, and the button that starts it."""
+
+from datetime import date
+
+import streamlit as st
+
+from pages.parts import upload_job
+from pages.parts.databases import store, user_name
+from pages.parts.text import plain
+from pages.parts.upload_choices import ask_questions, choices_of, key_of
+from pages.parts.upload_file import Chosen
+from uploads.importing import Upload
+from uploads.planning import Plan, plan_import
+from uploads.reading import Reading
+from words.language import Language
+
+
+def change(file: Chosen, reading: Reading, as_of: date, language: Language) -> None:
+    """Draw what the import will change, and start it when asked.
+
+    Parameters
+    ----------
+    file : Chosen
+        The file as the browser sent it.
+    reading : Reading
+        What was made of it.
+    as_of : datetime.date
+        The extract's date.
+    language : Language
+        The reader's.
+    """
+    left, right = st.columns(2)
+    stem = file.name.rsplit(".", 1)[0].replace("_", " ").strip()
+    label = left.text_input(
+        language.say("What the survey is called"),
+        value=stem,
+        max_chars=80,
+        key=key_of(file.sha256, "name"),
+    )
+    fielded_on = right.date_input(
+        language.say("When it was answered"), value=as_of, key=key_of(file.sha256, "day")
+    )
+    if not label.strip():
+        return
+    plan = plan_import(store(), reading, file.sha256, label.strip())
+    ask_questions(file.sha256, plan.questions, language)
+    st.write(plain(_sentence(plan, language)))
+    still = len(reading.open_questions) + len(reading.choices.open(plan.questions))
+    if still:
+        text = language.say_n(
+            "{n} question to answer first.", "{n} questions to answer first.", still
+        )
+        st.caption(plain(text))
+    pressed = st.button(language.say("Import"), type="primary", disabled=still > 0)
+    if pressed:
+        choices = choices_of(file.sha256)
+        upload = Upload(file.name, file.sha256, label.strip(), user_name(), fielded_on, choices)
+        upload_job.start_import(store(), upload, file.data)
+        st.rerun()
+
+
+def _sentence(plan: Plan, language: Language) -> str:
+    counts = {
+        name: language.number(getattr(plan, name)) for name in ("new", "known", "changed", "wave")
+    }
+    if plan.mode == "new":
+        return language.say("A new survey with {new} respondents.", **counts)
+    if plan.mode == "new_wave":
+        return language.say("Wave {wave} of the survey, beside the earlier ones.", **counts)
+    if plan.mode == "replace":
+        return language.say(
+            "The survey's earlier answers are set aside, and this file takes their place. Undo"
+            " brings them back."
+        )
+    return language.say(
+        "{known} respondents known, {new} new, {changed} with changed answers.", **counts
+    )

@@ -1,0 +1,88 @@
+"""Step one: the file, and which union's database it is for."""
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import date
+
+import streamlit as st
+
+from pages.parts.databases import store
+from pages.parts.text import plain
+from queries.location import location
+from uploads.choices import Choices
+from uploads.problems import Refused
+from uploads.reading import Reading, read_file
+from uploads.staging import sha256
+from words.language import Language
+
+KEPT_SECONDS = 900
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A file as the browser sent it.
+
+    Attributes
+    ----------
+    name, sha256 : str
+        Its name and hash.
+    data : bytes
+        What is in it.
+    """
+
+    name: str
+    sha256: str
+    data: bytes
+
+
+def chosen_file(language: Language) -> Chosen | None:
+    """Draw the uploader and return its file."""
+    round_ = st.session_state.get("upload_round", 0)
+    file = st.file_uploader(
+        language.say("A CSV file of a Kano survey: a row a person, or a row an answer"),
+        key=f"upload_file_{round_}",
+    )
+    if file is None:
+        return None
+    data = file.getvalue()
+    return Chosen(file.name, sha256(data), data)
+
+
+def next_file() -> None:
+    """Empty the uploader."""
+    st.session_state["upload_round"] = st.session_state.get("upload_round", 0) + 1
+
+
+def reading_of(file: Chosen, choices: Choices, as_of: date) -> Reading | Refused:
+    """Read a file with the decisions so far, or say why it can't be read."""
+    decided = json.dumps(asdict(choices), sort_keys=True)
+    return _reading(file.sha256, decided, as_of, choices, file.data)
+
+
+def where_to(language: Language) -> None:
+    """Say which database the file goes into."""
+    meta = store().ask("meta").iloc[0]
+    day = language.day(meta["as_of"])
+    if not meta["is_sample"]:
+        text = language.say("{union} · as of {day}", union=meta["union_name"], day=day)
+        st.badge(plain(text), color="gray")
+        return
+    text = language.say("Sample union, invented · as of {day}", day=day)
+    st.badge(plain(text), color="orange")
+    if location().own.exists():
+        mend = language.say("Choose your own union in the menu to upload there.")
+    else:
+        mend = language.say("Start your own database in the menu to keep your own data apart.")
+    st.caption(plain(f"{language.say('Files go into the sample union here.')} {mend}"))
+
+
+@st.cache_resource(max_entries=4, ttl=KEPT_SECONDS, show_spinner=False)
+def _reading(
+    file: str, decided: str, as_of: date, _choices: Choices, _data: bytes
+) -> Reading | Refused:
+    """Read once for each file and set of decisions; whoever has the hash has had the file."""
+    del file, decided  # part of the key only
+    try:
+        return read_file(_data, as_of, _choices)
+    except Refused as refused:
+        return refused

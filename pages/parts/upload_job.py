@@ -1,0 +1,104 @@
+"""An import or its undoing under way: progress, cancel, and what came of it."""
+
+import streamlit as st
+
+from pages.parts import jobs
+from pages.parts.text import plain
+from queries.errors import StoreError
+from queries.imports import undo
+from queries.store import Store
+from uploads.importing import Imported, Upload, import_staged
+from uploads.problems import Refused
+from uploads.staging import let_go, stage
+from words.language import Language
+from words.problems import sentence
+from words.uploads import stage_label
+
+NAME = "import"
+
+
+def start_import(store: Store, upload: Upload, data: bytes) -> None:
+    """Put an import in the queue; its bytes wait beside the database until it is over."""
+
+    def work(progress: jobs.Progress) -> Imported:
+        try:
+            return import_staged(store, upload, progress)
+        finally:
+            let_go(store.path, upload.sha256)
+
+    stage(store.path, data)
+    _mine(jobs.start(NAME, work))
+
+
+def start_undo(store: Store, import_id: int, user: str) -> None:
+    """Put the undoing of an import in the queue."""
+    _mine(jobs.start(NAME, lambda progress: undo(store, import_id, user, progress)))
+
+
+def under_way() -> jobs.Job | None:
+    """Return the import or undoing that is not over, anybody's."""
+    job = jobs.find(NAME)
+    return job if job is not None and not job.over else None
+
+
+def own_outcome() -> jobs.Job | None:
+    """Return this session's last job where it is over and was not yet put away."""
+    job = st.session_state.get("upload_job")
+    return job if job is not None and job.over else None
+
+
+def put_away() -> None:
+    """Let go of what came of this session's last job."""
+    st.session_state.pop("upload_job", None)
+
+
+@st.fragment(run_every=0.5)
+def follow(job: jobs.Job, language: Language) -> None:
+    """Draw how far a job is, and let its owner stop it."""
+    if job.over:
+        st.rerun()
+    st.progress(job.fraction, text=stage_label(language, job.stage))
+    mine = st.session_state.get("upload_job") is job
+    if mine and st.button(language.say("Stop")):
+        job.cancel()
+    if not mine:
+        st.caption(plain(language.say("Somebody else's import is under way.")))
+
+
+def outcome(job: jobs.Job, language: Language) -> None:
+    """Say what came of a job."""
+    if job.state == "cancelled":
+        st.info(plain(sentence(language, "cancelled", {})))
+    elif job.state == "failed":
+        st.error(plain(_failure(job, language)))
+    elif isinstance(job.result, Imported):
+        st.success(plain(_imported(job.result, language)))
+        st.page_link("needs.py", label=language.say("See what they want"))
+    else:
+        st.success(plain(language.say("The import is undone; what it replaced is back.")))
+
+
+def _mine(job: jobs.Job) -> None:
+    st.session_state["upload_job"] = job
+
+
+def _failure(job: jobs.Job, language: Language) -> str:
+    error = job.error
+    if isinstance(error, StoreError):
+        return sentence(language, error.code, error.facts)
+    if isinstance(error, Refused):
+        return sentence(language, error.code, error.facts, lines=error.lines, column=error.column)
+    return language.say(
+        "Something went wrong, and nothing was changed. Reference: {reference}.",
+        reference=job.id.upper(),
+    )
+
+
+def _imported(result: Imported, language: Language) -> str:
+    return language.say(
+        "{stored} of {rows} rows are in, {reported} were left out. Every open page shows them"
+        " within five seconds.",
+        stored=language.number(result.rows_stored),
+        rows=language.number(result.rows_in),
+        reported=language.number(result.rows_reported),
+    )
