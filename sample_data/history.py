@@ -7,6 +7,7 @@ import pandas as pd
 
 from sample_data.asked_back import return_campaigns
 from sample_data.complaints import complaints_of
+from sample_data.days import AS_OF
 from sample_data.places import workplaces
 from sample_data.plans import CASH_OR_FREE_MONTHS
 from sample_data.reasons import with_reasons
@@ -103,6 +104,8 @@ def _rounds(
     ].to_numpy()
     rounds = [(spells, spells.iloc[:0][[]], spells.iloc[:0][[]])]
     for spell_no in range(2, MAX_SPELLS + 1):
+        if not (spells["returns"] <= AS_OF).any():
+            break
         free_months = won_by_free_months if spell_no == 2 else np.empty(0, dtype=np.int64)
         spells, episodes = next_spells(seed, chunk, people, spells, free_months)
         rng = stream(seed, chunk, f"after spells/{spell_no}")

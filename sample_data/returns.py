@@ -66,7 +66,8 @@ def next_spells(
     people : pandas.DataFrame
         All people of the chunk.
     spells : pandas.DataFrame
-        The spells before, with ``person``, ``spell_no`` and ``returns``.
+        The spells before, all of one number, with ``person``, ``spell_no`` and ``returns``;
+        at least one of them comes back.
     free_months : array of int
         Persons won back by free months, who keep to that offer's own planted lapse.
 
@@ -76,7 +77,7 @@ def next_spells(
         Spells with ``person``, ``spell_no`` and ``reason``; episodes with ``person``.
     """
     back = spells[spells["returns"] <= AS_OF]
-    spell_no = int(back["spell_no"].max() if len(back) else spells["spell_no"].max()) + 1
+    spell_no = int(back["spell_no"].iloc[0]) + 1
     rng = stream(seed, chunk, f"spells/{spell_no}")
     of_people = people.iloc[back["person"]]
     started = back["returns"].to_numpy()

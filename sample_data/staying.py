@@ -133,7 +133,11 @@ def not_back_within_window(spells: pd.DataFrame, drawn: pd.DataFrame) -> pd.Data
         The assignments of the campaigns that ask people to stay.
     """
     windows = {plan.campaign_id: plan.window_days for plan in (CALL_IN_NOTICE, HELP_WITH_ARREARS)}
-    closes = (drawn["day"] + drawn["campaign_id"].map(windows)).groupby(drawn["person"]).max()
+    closes = (
+        (drawn["day"] + drawn["campaign_id"].map(windows).astype("int64"))
+        .groupby(drawn["person"])
+        .max()
+    )
     rows = closes.index.to_numpy()
     returns = spells["returns"].to_numpy().copy()
     returns[rows] = np.where(returns[rows] <= closes, NEVER, returns[rows])

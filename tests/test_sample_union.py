@@ -183,8 +183,10 @@ def test_second_spells_survive_about_a_fifth_worse(tables):
     assert by_number[2] / by_number[1] == pytest.approx(0.83, abs=0.08)
 
 
-@pytest.mark.parametrize("trace", ["logins", "calls", "benefit_uses"])
-def test_use_falls_by_forty_percent_before_a_resignation(tables, trace):
+@pytest.mark.parametrize(
+    ("trace", "tolerance"), [("logins", 0.05), ("calls", 0.10), ("benefit_uses", 0.10)]
+)
+def test_use_falls_by_forty_percent_before_a_resignation(tables, trace, tolerance):
     resigned = tables["exit"].query("route == 'resigned'")
     left_in = tables["spell"][["member_id", "spell_no", "ended_on"]]
     resigned = resigned.merge(left_in, on=["member_id", "spell_no"])
@@ -193,7 +195,7 @@ def test_use_falls_by_forty_percent_before_a_resignation(tables, trace):
     ahead = (seen["notice_on"].dt.year - seen["month"].dt.year) * 12
     ahead += seen["notice_on"].dt.month - seen["month"].dt.month
     before, usual = seen.loc[ahead.between(1, 3), trace], seen.loc[ahead.between(4, 12), trace]
-    assert before.mean() / usual.mean() == pytest.approx(0.60, abs=0.06)
+    assert before.mean() / usual.mean() == pytest.approx(0.60, abs=tolerance)
 
 
 def test_six_percent_complain_a_year_and_sixty_percent_are_satisfied(tables, members):
@@ -529,6 +531,13 @@ def test_the_shipped_files_are_what_the_generator_draws(tables):
             continue
         assert len(frame) == len(tables[table])
         assert (frame["member_id"].to_numpy() == tables[table]["member_id"].to_numpy()).all()
+
+
+@pytest.mark.parametrize("people", [40, 300])
+@pytest.mark.parametrize("seed", range(4))
+def test_a_small_union_can_be_drawn(people, seed):
+    drawn = dict(chunk_tables(history(seed, 0, people)))
+    assert len(drawn["member"]) == people
 
 
 def test_two_chunks_are_different_people():
