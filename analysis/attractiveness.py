@@ -109,7 +109,8 @@ def smallest_swap(
     Returns
     -------
     Swap or None
-        None where no single weight between 0 and ``most`` does it. The most critical criterion
+        None where no single weight between 0 and ``most`` does it; at the ends the two could at
+        most draw level. The most critical criterion
         of Triantaphyllou & Sánchez (1997, Decision Sciences 28:151), on weights as they are
         given: that they are divided by their sum changes no order.
     """
@@ -117,7 +118,7 @@ def smallest_swap(
     lead, given = pair[0] - pair[1], weights.to_numpy(dtype=float)
     with np.errstate(divide="ignore", invalid="ignore"):
         needed = given - (lead @ given) / lead
-    change = np.where((needed >= 0) & (needed <= most), np.abs(needed - given), np.inf)
+    change = np.where((needed > 0) & (needed < most), np.abs(needed - given), np.inf)
     nearest = int(change.argmin())
     if not np.isfinite(change[nearest]):
         return None

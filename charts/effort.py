@@ -10,8 +10,11 @@ from views.palette import Palette, palette
 from views.view import View
 from words.language import Language
 
-HEIGHT, ROOM_HEIGHT = 520, 640
+# Names are placed for a narrow page; on a wider one the bubbles move apart and names still fit.
+DESK, ROOM = Size(600, 500, type_size(), 14), Size(760, 540, type_size(True), 6)
 EDGE = 6
+# Room for names to the right of the last bubble, as a share of the way to it.
+NAMES = 0.3
 
 
 def figure(view: View, language: Language, *, dark: bool = False, present: bool = False) -> Figure:
@@ -32,8 +35,7 @@ def figure(view: View, language: Language, *, dark: bool = False, present: bool 
         A bubble a group, its area the group's people and its ``customdata`` the group's code;
         whiskers as far as the intervals reach. Those who left lately are in colour.
     """
-    colours, size = palette(dark), type_size(present)
-    height = ROOM_HEIGHT if present else HEIGHT
+    colours, size = palette(dark), ROOM if present else DESK
     frame = view.frame.assign(radius=radii(view.frame["n"]))
     frame = frame.sort_values("n", ascending=False, kind="stable")
     drawn = blank(language, dark, present)
@@ -59,10 +61,15 @@ def figure(view: View, language: Language, *, dark: bool = False, present: bool 
         )
     )
     ranges = [_range(frame, name) for name in ("worth", "ability")]
-    drawn.update_xaxes(title_text=view.chart.x_title, range=ranges[0])
-    drawn.update_yaxes(title_text=view.chart.y_title, range=ranges[1])
-    add_labels(drawn, frame, ranges, colours, Size(height, size))
-    return drawn.update_layout(height=height, margin_t=size, clickmode="event+select")
+    for update, (low, high), title in zip(
+        (drawn.update_xaxes, drawn.update_yaxes),
+        ranges,
+        (view.chart.x_title, view.chart.y_title),
+        strict=True,
+    ):
+        update(title_text=title, range=(low, high), tickvals=_ticks(low))
+    add_labels(drawn, frame, ranges, colours, size)
+    return drawn.update_layout(height=size.height, margin_t=size.type, clickmode="event+select")
 
 
 def _whisker(frame: pd.DataFrame, name: str, colours: Palette) -> dict[str, object]:
@@ -77,7 +84,16 @@ def _whisker(frame: pd.DataFrame, name: str, colours: Palette) -> dict[str, obje
 
 
 def _range(frame: pd.DataFrame, name: str) -> tuple[float, float]:
-    return max(float(frame[f"{name}_low"].min()) - EDGE, -EDGE), 100 + EDGE
+    """Return limits that hold the whiskers, with room for names at the right."""
+    low = max(float(frame[f"{name}_low"].min()) - EDGE, -EDGE)
+    names = NAMES * (float(frame[name].max()) - low) if name == "worth" else 0
+    return low, max(100 + EDGE, float(frame[name].max()) + names)
+
+
+def _ticks(low: float) -> list[int]:
+    """Return round scores up to 100, which none can pass."""
+    step = 20 if low < 55 else 10
+    return [tick for tick in range(0, 101, step) if tick >= low]
 
 
 def _told(row: pd.Series, language: Language) -> str:

@@ -101,7 +101,7 @@ def behind(
             xanchor="left",
             font={"size": size, "color": colours.ink},
         )
-    drawn.update_xaxes(visible=False, range=[0, 185])
+    drawn.update_xaxes(visible=False, range=[0, 205])
     drawn.update_yaxes(autorange="reversed", tickfont_color=colours.ink, ticklabelstandoff=8)
     return drawn.update_layout(height=int((ROW * len(CRITERIA) + 20) * size / type_size()))
 
@@ -123,6 +123,7 @@ def _part(
         marker_color=fill,
         text=[text if share >= 0.08 else "" for text, share in zip(written, shares, strict=True)],
         textposition="inside",
+        constraintext="none",
         insidetextanchor="middle",
         textangle=0,
         textfont_color=letter,

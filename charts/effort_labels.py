@@ -12,18 +12,19 @@ from charts.theme import faded
 from views.palette import Palette
 from views.placement import Plane, placed
 
-# Places are sought for a narrow page; on a wider one the bubbles move apart and names still fit.
-WIDTH, AROUND = 600, (60, 60)
+# What is not the plane: axes and their titles.
+AROUND = (60, 60)
 LONGEST, EM, LINE = 24, 0.5, 1.2
-LARGEST, SMALLEST = 30, 5
-MOST_NAMES = 16
+LARGEST, SMALLEST = 25, 5
 
 
 class Size(NamedTuple):
-    """In px: the figure's height and its type."""
+    """The figure's width, height and type in px, and how many groups are named in it."""
 
+    width: float
     height: float
     type: float
+    names: int
 
 
 def radii(n: pd.Series) -> pd.Series:
@@ -38,7 +39,7 @@ def add_labels(
     colours: Palette,
     size: Size,
 ) -> None:
-    """Write the first groups' names; a thin line leads to a name further off.
+    """Write the first groups' names and the others' places; thin lines lead to what is further off.
 
     Parameters
     ----------
@@ -51,19 +52,23 @@ def add_labels(
     colours : Palette
     size : Size
     """
-    named = (frame["place"] <= MOST_NAMES).to_numpy()
-    texts = [wrap(str(label), LONGEST) for label in frame["label"][named]]
+    texts = [
+        _lines(str(row.label)) if row.place <= size.names else [str(row.place)]
+        for row in frame.itertuples()
+    ]
     sizes = np.array([_box(text, size.type) for text in texts])
-    whole = np.array([WIDTH - AROUND[0], size.height - AROUND[1]], dtype=float)
+    whole = np.array([size.width - AROUND[0], size.height - AROUND[1]], dtype=float)
     low, middle, high = (_at(frame, end, ranges) * whole for end in ("_low", "", "_high"))
-    radius = frame["radius"].to_numpy()
-    plane = Plane(*whole, radius[named], steps=(1, 12, 28))
-    others = np.stack([middle - radius[:, None], middle + radius[:, None]], axis=1)[~named]
-    obstacles = np.concatenate([others, *_crosses(low, middle, high)])
-    offsets = placed(middle[named], sizes, plane, obstacles)
-    rows = frame[named]
-    for text, box, offset, (_, row) in zip(texts, sizes, offsets, rows.iterrows(), strict=True):
+    plane = Plane(*whole, frame["radius"].to_numpy(), steps=(1, 12, 28, 46))
+    offsets = placed(middle, sizes, plane, np.concatenate(_crosses(low, middle, high)))
+    for text, box, offset, (_, row) in zip(texts, sizes, offsets, frame.iterrows(), strict=True):
         _add(drawn, row, (text, box[0], *offset), colours, size.type)
+
+
+def _lines(label: str) -> list[str]:
+    """Break a name at its comma, if it has one, and where it is too long."""
+    parts = label.replace(", ", ",\n").splitlines()
+    return [line for part in parts for line in wrap(part, LONGEST)]
 
 
 def _box(text: list[str], size: float) -> tuple[float, float]:

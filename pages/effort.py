@@ -32,7 +32,7 @@ def choices(here: Reader, place: DeltaGenerator) -> dict[str, str]:
     return {
         "rows": choice(row[0], say.say("Groups by"), ROWS, "effort_rows",
                        lambda code: say.say(ROW[code]), default="reason"),
-        "reading": choice(row[1], say.say("Pushed away without our meaning to"), READINGS,
+        "reading": choice(row[1], say.say("Pushed away by mistake"), READINGS,
                           "effort_reading", lambda code: say.say(READING[code]),
                           default="cause"),
     }  # fmt: skip
@@ -50,6 +50,14 @@ def weights(here: Reader, place: DeltaGenerator) -> tuple[int, ...]:
     return tuple(chosen[name] for name in CRITERIA)
 
 
+def reading_aid(options: EffortOptions) -> str:
+    """Say what size and colour of a bubble mean."""
+    say = options.language
+    if options.rows == "reason":
+        return say.say("the larger, the more people; blue left under 12 months ago")
+    return say.say("the larger, the more people")
+
+
 def follow_click() -> None:
     """Let the page show what stands behind the bubble that was clicked."""
     points = st.session_state["effort-chart"].selection.points
@@ -57,39 +65,39 @@ def follow_click() -> None:
 
 
 def details(answer: View, here: Reader) -> None:
-    """Draw how sure the order is, and what stands behind one group."""
+    """Draw what stands behind one group, and what can't be shown."""
     say = here.language
     left, right = st.columns([3, 2], gap="large")
-    with left:
-        st.subheader(say.say("The chance of each place, whatever the weights"), anchor=False)
-        chart(chances, answer, here, "effort-chances")
     names = answer.frame.set_index("code")["label"]
-    with right:
+    with left:
         code = choice(
             st, say.say("What stands behind"), list(names.index), "effort_row", names.get,
             default=names.index[0],
         )  # fmt: skip
         chart(partial(behind, code=code), answer, here, "effort-behind")
+    with right:
+        for note in answer.notes:
+            st.caption(plain(note))
 
 
 here = reader()
 filters = filter_bar(here)
-top, chosen = st.container(), st.container()
+top = st.container()
 left, right = st.columns([3, 2], gap="large")
 options = EffortOptions(
-    here.language, here.limit, **choices(here, chosen), weights=weights(here, right)
+    here.language, here.limit, **choices(here, right), weights=weights(here, right)
 )
 with top:
     answer = view_or_stop(view, filters, options)
     opening(answer)
 with left:
     chart(figure, answer, here, "effort-chart", follow_click)
-    st.caption(plain(answer.basis))
+    st.caption(plain(f"{answer.basis} · {reading_aid(options)}"))
+    st.subheader(here.language.say("The chance of each place, whatever the weights"), anchor=False)
+    chart(chances, answer, here, "effort-chances")
 with right:
     st.subheader(here.language.say("What this means"), anchor=False)
     for sentence in answer.meaning:
         st.write(plain(sentence))
 details(answer, here)
-for note in answer.notes:
-    st.caption(plain(note))
 closing(answer, view, filters, options, here)

@@ -11,7 +11,7 @@ from analysis.attractiveness import Criteria, scaled
 from analysis.errors import NotEnough
 from analysis.intervals import wilson
 from analysis.second_spell import HORIZON, ExpectedMonths, expected_months
-from views.effort_options import CRITERIA
+from views.effort_options import CRITERIA, group_of, time_of
 
 # A group's own past leavers, returns or complaints speak from here on; with fewer, everyone's do.
 ENOUGH = 20
@@ -79,11 +79,6 @@ def hard_to_regain(figures: Figures, people: pd.DataFrame) -> Figures:
     return replace(figures, **changed)
 
 
-def group_of(code: str) -> str:
-    """Return a code's group in history, without the time since leaving."""
-    return code.partition("/")[0]
-
-
 def _share(hits: pd.Series, n: pd.Series) -> pd.DataFrame:
     low, high = wilson(hits, n)
     share = hits / n.where(n > 0)
@@ -100,12 +95,12 @@ def _or_everyones(own: pd.DataFrame, everyones: pd.DataFrame) -> pd.DataFrame:
 
 def _returned(codes: pd.Index, returns: pd.DataFrame) -> pd.DataFrame:
     """Share who came back: in the first year, and of those away for longer in the second."""
-    period = np.where(codes.str.endswith("/earlier"), "second", "first")
+    later = np.array([time_of(code) == "earlier" for code in codes])
     history = returns.set_index("code").reindex([group_of(code) for code in codes]).fillna(0)
     totals = returns.drop(columns="code").sum()
 
     def pick(what: str, table: pd.DataFrame) -> pd.Series:
-        chosen = np.where(period == "second", table[f"second_{what}"], table[f"first_{what}"])
+        chosen = np.where(later, table[f"second_{what}"], table[f"first_{what}"])
         return pd.Series(np.broadcast_to(chosen, len(codes)), codes, dtype=float)
 
     own = _share(pick("back", history), pick("n", history))

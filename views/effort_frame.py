@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from views.effort_options import CRITERIA
+from views.effort_options import CRITERIA, time_of
 from views.effort_ranking import Ranking
 from views.view import Column
 from words.effort import AXES, TIMES
@@ -27,9 +27,9 @@ def frame(ranked: Ranking, names: dict[str, str], say: Language) -> pd.DataFrame
         for table, end in (("values", ""), ("low", "_low"), ("high", "_high"), ("n", "_n")):
             figure = getattr(ranked.figures, table).loc[order, name]
             drawn[f"{name}{end}"] = figure.to_numpy()
-    times = drawn["code"].str.partition("/")[2]
+    times = [time_of(code) for code in order]
     return drawn.assign(
-        time=times.replace("", "all"),
+        time=[time or "all" for time in times],
         time_label=[say.say(TIMES[time]) if time else say.say("All") for time in times],
     )
 

@@ -11,6 +11,8 @@ AXES = {"worth": WORTH, "ability": ABILITY}
 ROWS = ("reason", "segment", "branch")
 READINGS = ("cause", "hard")
 USUAL_WEIGHT = 5
+# What a reason group's code ends with; branches and segments have codes of their own.
+TIMES = {"/recent": "recent", "/earlier": "earlier"}
 
 
 @dataclass(frozen=True)
@@ -31,3 +33,14 @@ class EffortOptions(Options):
     rows: str = "reason"
     reading: str = "cause"
     weights: tuple[int, ...] = (USUAL_WEIGHT,) * len(CRITERIA)
+
+
+def time_of(code: str) -> str:
+    """Return when a code's people left, ``"recent"`` or ``"earlier"``; empty for all times."""
+    return next((time for end, time in TIMES.items() if code.endswith(end)), "")
+
+
+def group_of(code: str) -> str:
+    """Return a code's group in history, without the time since leaving."""
+    time = time_of(code)
+    return code.removesuffix(f"/{time}") if time else code

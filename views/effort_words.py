@@ -7,14 +7,16 @@ from analysis.second_spell import HORIZON
 from views.effort_figures import Figures, unknown
 from views.effort_options import CRITERIA, EffortOptions
 from views.effort_people import Reach
-from views.effort_ranking import LIKELY, SURE, Ranking, chance_ahead
+from views.effort_ranking import LIKELY, SURE, Change, Ranking, chance_ahead
 from views.view import Metric
 from words.effort import AXES, READINGS, WEIGHED
 from words.effort import CRITERIA as CRITERION
 from words.language import Language
 
-# From this change of a weight on, of 10, it is "much" more or less.
+# Nobody stumbles over a change of a weight as large as this, of 10.
 MUCH = 3
+# In that place under more than half of all weights.
+MOST = 0.5
 
 
 def finding(ranked: Ranking, names: dict[str, str], say: Language) -> str:
@@ -35,31 +37,33 @@ def _first(ranked: Ranking, names: dict[str, str], say: Language) -> str:
         )
     if ranked.all_weights.ranks.loc[top, 1] >= SURE:
         return say.say("«{first}» comes first whatever the weights", first=name)
-    if ranked.first is None:
-        return say.say("«{first}» comes first, whichever one weight you change", first=name)
-    return _unless(ranked.first.swap, name, say)
+    if _near(ranked.first):
+        return _unless(ranked.first.swap, name, say)
+    if ranked.all_weights.ranks.loc[top, 1] >= MOST:
+        return say.say("«{first}» comes first with most weights", first=name)
+    return say.say("«{first}» comes first with weights like these", first=name)
+
+
+def _near(change: Change | None) -> bool:
+    return change is not None and abs(change.swap.needed - change.swap.now) < MUCH
 
 
 def _unless(swap: Swap, name: str, say: Language) -> str:
     facts = {"first": name, "criterion": say.say(WEIGHED[swap.criterion])}
-    change = swap.needed - swap.now
-    if change >= MUCH:
-        return say.say("«{first}» comes first unless {criterion} counts much more", **facts)
-    if change > 0:
+    if swap.needed > swap.now:
         return say.say("«{first}» comes first unless {criterion} counts more", **facts)
-    if change > -MUCH:
-        return say.say("«{first}» comes first unless {criterion} counts less", **facts)
-    return say.say("«{first}» comes first unless {criterion} counts much less", **facts)
+    return say.say("«{first}» comes first unless {criterion} counts less", **facts)
 
 
 def _second(ranked: Ranking, names: dict[str, str], say: Language) -> str:
     if len(ranked.order) < 3 or chance_ahead(ranked, 1) < LIKELY:
         return ""
     name = names[ranked.order[1]]
-    if ranked.all_weights.ranks.loc[ranked.order[1], 2] >= LIKELY:
+    chance = ranked.all_weights.ranks.loc[ranked.order[1], 2]
+    if chance >= LIKELY:
         return say.say("«{second}» comes second", second=name)
-    if ranked.second is None:
-        return say.say("«{second}» comes second, whichever one weight you change", second=name)
+    if ranked.second is None or (chance >= MOST and not _near(ranked.second)):
+        return say.say("«{second}» comes second with weights like these", second=name)
     return say.say(
         "second place depends on how much {criterion} counts",
         criterion=say.say(WEIGHED[ranked.second.swap.criterion]),
@@ -166,11 +170,11 @@ def _readings(
     most = max(moves, key=lambda code: abs(moves[code]))
     if moves[most] == 0:
         return say.say(
-            "Reading those pushed away without our meaning to as «{reading}» changes no place.",
+            "Reading those pushed away by mistake as «{reading}» changes no place.",
             reading=say.say(READINGS[reading]).lower(),
         )
     return say.say(
-        "Read those pushed away without our meaning to as «{reading}», and «{group}» goes from"
+        "Read those pushed away by mistake as «{reading}», and «{group}» goes from"
         " place {place} to {other}.",
         reading=say.say(READINGS[reading]).lower(),
         group=names[most],

@@ -5,16 +5,16 @@ from words.language import N_, Language
 GROUPS = {
     "bought_away": N_("Left over price"),
     "pulled_away": N_("Left for a better offer"),
-    "pushed_away": N_("Pushed away without our meaning to"),
+    "pushed_away": N_("Pushed away by mistake"),
     "pushed_on_purpose": N_("Pushed away on purpose"),
-    "moved_away": N_("Left as the need was gone"),
+    "moved_away": N_("The need was gone"),
     "arrears": N_("Left in arrears"),
-    "unknown": N_("Left, reason not known"),
+    "unknown": N_("Reason not known"),
 }
 TIMES = {"recent": N_("under 12 months ago"), "earlier": N_("longer ago")}
 CRITERIA = {
     "value": N_("Fee value of a return"),
-    "size": N_("People"),
+    "size": N_("Number of people"),
     "referrers": N_("Recommended us to others"),
     "return": N_("Come back by themselves"),
     "price": N_("Left over price"),
@@ -41,7 +41,7 @@ HELP = {
     "fixable": N_("Share whose reason the union controls, and has mended or will within a year"),
 }
 ROWS = {
-    "reason": N_("Reason for leaving and time since"),
+    "reason": N_("Reason and time since"),
     "segment": N_("Saved segments"),
     "branch": N_("Branches"),
 }
