@@ -81,7 +81,11 @@ def _importance(rows: pd.DataFrame, pair: Pair, problems: Problems) -> pd.Series
         return pd.Series(pd.NA, rows.index, dtype="Float64")
     texts = rows[pair.importance]
     values = {text: labelled_number(text) for text in texts.unique()}
-    for line, text in texts.items():
-        if values[text] is None and not means_blank(text) and not says_dont_know(text):
-            problems.add("no_importance", line, pair.importance, "cell", text=short(text))
+    unread = [
+        text
+        for text, value in values.items()
+        if value is None and not means_blank(text) and not says_dont_know(text)
+    ]
+    for line, text in texts[texts.isin(unread)].items():
+        problems.add("no_importance", line, pair.importance, "cell", text=short(text))
     return texts.map(values).replace(_CODE_OF_MISSING, pd.NA).astype("Float64")

@@ -10,7 +10,6 @@ from uploads.choices import Choices
 from uploads.dates import NoDate, day_first, moment
 from uploads.numbers import decimal_sign, number
 from uploads.problems import Problems, Question
-from uploads.text import means_blank
 from uploads.understood import Understood
 
 PLAIN = ("gender", "region", "sector", "branch_id", "member_type", "status", "age_band")
@@ -43,9 +42,8 @@ def respondent_frames(
     for name in PLAIN:
         column = understood.column(name)
         if column:
-            people[name] = [
-                None if means_blank(text) else vocabulary(name, text) for text in rows[column]
-            ]
+            values = different_values(rows[column])
+            people[name] = rows[column].map({text: vocabulary(name, text) for text in values})
     _add_age(people, understood, rows, as_of, problems)
     _add_weight(people, understood, rows, problems)
     questions = _add_moment(people, understood, rows, choices, problems)
@@ -111,9 +109,9 @@ def _cells(
 ) -> pd.Series:
     """Read each cell that holds something; report those that read as nothing."""
     values = {text: read(text) for text in different_values(texts)}
-    for line, text in texts.items():
-        if text in values and values[text] is None:
-            problems.add(code, line, str(texts.name), "cell", example=text)
+    unread = [text for text, value in values.items() if value is None]
+    for line, text in texts[texts.isin(unread)].items():
+        problems.add(code, line, str(texts.name), "cell", example=text)
     return texts.map(values)
 
 
@@ -149,10 +147,10 @@ def _moments(texts: pd.Series, day_leads: bool, problems: Problems) -> pd.Series
 
 def _traits(understood: Understood, rows: pd.DataFrame, ids: pd.Series) -> pd.DataFrame:
     parts = [
-        pd.DataFrame({"respondent_id": ids[rows.index], "trait": column, "value": values})
+        pd.DataFrame({"respondent_id": ids[there.index], "trait": column, "value": there})
         for column in understood.columns("trait")
-        for values in [rows[column].str.strip()]
+        for there in [rows.loc[rows[column].isin(different_values(rows[column])), column]]
     ]
     empty = pd.DataFrame({"respondent_id": [], "trait": [], "value": []}, dtype="str")
     traits = pd.concat(parts or [empty])
-    return traits[~traits["value"].map(means_blank).astype(bool)]
+    return traits.assign(value=traits["value"].str.strip())
