@@ -41,7 +41,8 @@ def activity_month_table(history: History, uses: pd.DataFrame) -> pd.DataFrame:
     rows, months = months_within(begins, spells["ended"].to_numpy())
     person = spells["person"].to_numpy()[rows]
     # a month on both sides of a leaving and a return is one month
-    once = np.append(True, (person[1:] != person[:-1]) | (months[1:] != months[:-1]))
+    once = np.ones(len(rows), dtype=bool)
+    once[1:] = (person[1:] != person[:-1]) | (months[1:] != months[:-1])
     rows, months, person = rows[once], months[once], person[once]
     ahead = _months_until_notice(spells, rows, months)
     factor = np.where(ahead <= QUIET_MONTHS, 1 - FALL_BEFORE_RESIGNING, 1.0)
