@@ -1,24 +1,20 @@
 """Who are they? What each class answers more and less often than everybody, and its size."""
 
-import textwrap
-
 import numpy as np
 import pandas as pd
 from plotly.graph_objects import Bar, Figure, Heatmap, Scatter
 from plotly.subplots import make_subplots
 
+from charts.clusters_axes import FULL, axes, columns, legend
 from charts.theme import template, type_size
-from views.clusters_classes import Classes, by_answer, letter, strongest
+from views.clusters_classes import Classes, by_answer, strongest
 from views.clusters_words import in_order
 from views.palette import Palette, palette
 from views.view import View
 from words.clusters import answer_label, capital, phrase
 from words.language import Language
 
-# Half or twice as often as everybody is full colour: log2 of the index.
-FULL = 1.0
-ROW, HEAD = 2.1, 9.0  # in heights of the type
-NAME_WIDTH, NAME_LINES, NAMED_UP_TO = 17, 4, 5
+ROW, HEAD = 1.85, 9.0  # in heights of the type
 
 
 def figure(view: View, language: Language, *, dark: bool = False, present: bool = False) -> Figure:
@@ -34,7 +30,7 @@ def figure(view: View, language: Language, *, dark: bool = False, present: bool 
         The page's background; whether a room reads along.
     """
     found = view.result
-    table = strongest(found)
+    table = strongest(found, briefly=present)
     own = found.survey.questions["label"]
     labels = [
         capital(phrase(language, row.question, row.level, own[row.question]))
@@ -79,7 +75,7 @@ def _drawn(
     )
     _sizes(drawn, found, language, colours)
     _shares(drawn, found, table, language, colours)
-    _axes(drawn, found, table, language, colours)
+    axes(drawn, found, table, language, colours)
     return drawn
 
 
@@ -87,7 +83,7 @@ def _sizes(drawn: Figure, found: Classes, language: Language, colours: Palette) 
     sizes = found.sizes.loc[found.visible]
     drawn.add_trace(
         Bar(
-            x=_columns(found),
+            x=columns(found),
             y=sizes["share"],
             marker_color=colours.everyone,
             error_y={
@@ -106,7 +102,9 @@ def _sizes(drawn: Figure, found: Classes, language: Language, colours: Palette) 
         row=1,
         col=1,
     )
-    for column, row in zip(_columns(found), sizes.itertuples(), strict=True):
+    if not np.allclose(sizes["share"], sizes["overall"]):
+        drawn.add_trace(_everybody(found, language, colours), row=1, col=1)
+    for column, row in zip(columns(found), sizes.itertuples(), strict=True):
         drawn.add_annotation(
             x=column,
             y=row.high,
@@ -119,6 +117,19 @@ def _sizes(drawn: Figure, found: Classes, language: Language, colours: Palette) 
         )
 
 
+def _everybody(found: Classes, language: Language, colours: Palette) -> Scatter:
+    """Mark how large each class is among everybody, beside its size in the filter."""
+    shares = found.sizes.loc[found.visible, "overall"]
+    return Scatter(
+        x=columns(found),
+        y=shares,
+        mode="markers",
+        marker={"symbol": "line-ew", "size": 34, "line": {"width": 2, "color": colours.muted}},
+        hovertext=[language.say("Everybody: {share}", share=language.share(one)) for one in shares],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
+
+
 def _shares(
     drawn: Figure, found: Classes, table: pd.DataFrame, language: Language, colours: Palette
 ) -> None:
@@ -128,7 +139,7 @@ def _shares(
     middle = colours.diverging[1:4]
     drawn.add_trace(
         Heatmap(
-            x=_columns(found),
+            x=columns(found),
             y=rows,
             z=np.log2(np.clip(index, 1, None) / 100),
             zmin=-FULL,
@@ -145,7 +156,7 @@ def _shares(
                 for label, row in zip(table["label"], index, strict=True)
             ],
             hovertemplate="%{customdata}<extra></extra>",
-            colorbar=_legend(language),
+            colorbar=legend(language),
         ),
         row=2,
         col=1,
@@ -162,69 +173,3 @@ def _shares(
         row=2,
         col=1,
     )
-
-
-def _axes(
-    drawn: Figure, found: Classes, table: pd.DataFrame, language: Language, colours: Palette
-) -> None:
-    columns = [*_columns(found), "all"]
-    drawn.update_xaxes(categoryorder="array", categoryarray=columns, fixedrange=True)
-    drawn.update_xaxes(
-        row=1,
-        col=1,
-        side="top",
-        showticklabels=True,
-        tickvals=columns,
-        ticktext=[*(_heading(found, one) for one in found.visible), language.say("Everybody")],
-        tickfont_color=colours.ink,
-        tickangle=0,
-        linewidth=0,
-    )
-    drawn.update_xaxes(row=2, col=1, visible=False)
-    most = float(found.sizes.loc[found.visible, "high"].max())
-    drawn.update_yaxes(row=1, col=1, visible=False, range=[0, most * 1.45], fixedrange=True)
-    drawn.update_yaxes(
-        row=2,
-        col=1,
-        tickvals=list(range(len(table))),
-        ticktext=[_wrapped(label, 40, 1) for label in table["label"]],
-        tickfont_color=colours.ink,
-        range=[len(table) - 0.5, -0.5],
-        linewidth=0,
-        fixedrange=True,
-    )
-
-
-def _legend(language: Language) -> dict[str, object]:
-    return {
-        "orientation": "h",
-        "y": 0,
-        "yanchor": "top",
-        "x": 1,
-        "xanchor": "right",
-        "len": 0.6,
-        "thickness": 8,
-        "outlinewidth": 0,
-        "tickvals": [-FULL, 0, FULL],
-        "ticktext": [
-            language.say("half as often"),
-            language.say("as everybody"),
-            language.say("twice as often"),
-        ],
-    }
-
-
-def _columns(found: Classes) -> list[str]:
-    return [f"class {one}" for one in found.visible]
-
-
-def _heading(found: Classes, one: int) -> str:
-    if len(found.visible) > NAMED_UP_TO:
-        return f"<b>{letter(one)}</b>"
-    return f"<b>{letter(one)}</b><br>{_wrapped(found.names[one], NAME_WIDTH, NAME_LINES)}"
-
-
-def _wrapped(text: str, width: int, lines: int) -> str:
-    """Break a text into lines, cut after the last; markup in it is shown as it is."""
-    broken = textwrap.wrap(text, width, max_lines=lines, placeholder=" …") or [""]
-    return "<br>".join(line.replace("<", "‹").replace(">", "›") for line in broken)

@@ -3,13 +3,16 @@
 from plotly.graph_objects import Figure, Scatter
 from plotly.subplots import make_subplots
 
+from charts.clusters_axes import wrapped
 from charts.theme import template, type_size
-from views.clusters_classes import letter
+from views.clusters_classes import BETWEEN, Classes, letter
 from views.clusters_outcomes import EVERYBODY, SCORE, SHARES
 from views.palette import palette
 from views.view import View
 from words.clusters import outcome_label
 from words.language import Language
+
+NAME_WIDTH = 30
 
 
 def figure(view: View, language: Language, *, dark: bool = False, present: bool = False) -> Figure:
@@ -36,7 +39,7 @@ def figure(view: View, language: Language, *, dark: bool = False, present: bool 
     drawn.update_layout(
         template=template(dark, present),
         separators=language.separators(),
-        height=int(size * (5 + 2.6 * len(found.visible))),
+        height=int(size * (5 + 2.9 * len(found.visible))),
         margin={"l": 8, "r": 8, "t": int(3 * size), "b": 8},
         dragmode=False,
     )
@@ -45,12 +48,20 @@ def figure(view: View, language: Language, *, dark: bool = False, present: bool 
         _panel(drawn, view, name, column=column, language=language, dark=dark)
     drawn.update_yaxes(
         tickvals=list(range(len(found.visible))),
-        ticktext=[f"<b>{letter(one)}</b>" for one in found.visible],
-        range=[len(found.visible) - 0.5, -0.5],
+        ticktext=[_heading(found, one) for one in found.visible],
+        tickfont_color=palette(dark).ink,
+        ticks="",
+        range=[len(found.visible) - 0.5, -0.8],
         linewidth=0,
         fixedrange=True,
     )
     return drawn
+
+
+def _heading(found: Classes, one: int) -> str:
+    """Write a class's letter and the first half of its name."""
+    first = found.names[one].split(BETWEEN)[0]
+    return f"{wrapped(first, NAME_WIDTH, 1)} <b>{letter(one)}</b>"
 
 
 def _panel(

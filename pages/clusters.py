@@ -27,17 +27,17 @@ def chosen(here: Reader, place) -> Options:
     questions = chosen_codes("clusters_questions")
     if not here.present and len(surveys):
         say = here.language
-        row = place.container(horizontal=True, vertical_alignment="bottom")
-        k = choice(row, say.say("Number of classes"), NUMBERS, "clusters_k", str,
+        columns = place.columns([1, 2, 2], vertical_alignment="bottom")
+        k = choice(columns[0], say.say("Number of classes"), NUMBERS, "clusters_k", str,
                    default=str(USUAL_CLASSES))  # fmt: skip
         if len(surveys) > 1:
-            survey = choice(row, say.say("Survey"), list(surveys.index), "clusters_survey",
+            survey = choice(columns[2], say.say("Survey"), list(surveys.index), "clusters_survey",
                             surveys.get, default=surveys.index[0])  # fmt: skip
         asked = ask("needs_questions", survey_id=survey or surveys.index[0])
         labels = {
             row.position: question_label(say, row.item_id, row.label) for row in asked.itertuples()
         }
-        with row.popover(say.say("Questions that make the classes"), width="content"):
+        with columns[1].popover(say.say("Questions that make the classes"), width="content"):
             questions = choices(st, say.say("Questions"), list(labels), "clusters_questions",
                                 labels.get)  # fmt: skip
     k = k if k in NUMBERS else str(USUAL_CLASSES)

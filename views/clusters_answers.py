@@ -39,7 +39,7 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
     for one in found.visible:
         columns.append(Column(f"share_{one}", letter(one), "share"))
         label = say.say("{letter}: index (100 = as everybody)", letter=letter(one))
-        columns.append(Column(f"index_{one}", label, "count"))
+        columns.append(Column(f"index_{one}", label, "number"))
     return replace(
         whole,
         name="clusters-answers",

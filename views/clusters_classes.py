@@ -17,7 +17,9 @@ from words.clusters import capital, phrase
 from words.language import Language
 
 NAMED_AFTER, TELLING = 2, 3
+MANY = 5
 LETTERS = string.ascii_uppercase
+BETWEEN = " · "
 
 
 @dataclass(frozen=True, eq=False)
@@ -140,11 +142,17 @@ def _suggested(pairs: list[tuple[str, str]], asked: Survey, language: Language) 
         return language.say("Much like everybody")
     own = asked.questions["label"]
     words = [phrase(language, item, level, own[item]) for item, level in pairs[:NAMED_AFTER]]
-    return capital(" · ".join(words))
+    return capital(BETWEEN.join(words))
 
 
-def strongest(found: Classes) -> pd.DataFrame:
+def strongest(found: Classes, briefly: bool = False) -> pd.DataFrame:
     """Return the answers that tell the visible classes apart, class by class.
+
+    Parameters
+    ----------
+    found : Classes
+    briefly : bool
+        Two answers a class at most, as with many classes.
 
     Returns
     -------
@@ -152,7 +160,7 @@ def strongest(found: Classes) -> pd.DataFrame:
         A row an answer: ``question, level``, ``overall`` and by class number the ``share`` and
         ``index`` as columns ``share_0, index_0, …``.
     """
-    each = TELLING if len(found.visible) <= 5 else NAMED_AFTER
+    each = NAMED_AFTER if briefly or len(found.visible) > MANY else TELLING
     pairs = [pair for one in found.visible for pair in found.telling[one][:each]]
     table = by_answer(found)
     wanted = pd.MultiIndex.from_tuples(dict.fromkeys(pairs), names=["question", "level"])

@@ -1,0 +1,84 @@
+"""Segments: saved all or none, named once, a filter at once, gone when deleted."""
+
+import pytest
+
+from queries.errors import StoreError
+from queries.filters import Filters
+from queries.segments import LONGEST_NAME, NewSegment, delete, rename, save
+
+PAIR = [
+    NewSegment("Safe", [1, 2], {"solution": "s", "class": 0}),
+    NewSegment("Squeezed", [4], {"solution": "s", "class": 1}),
+]
+
+
+def names(union) -> list[str]:
+    return list(union.ask("saved_segments")["name"])
+
+
+def test_a_saved_segment_is_a_filter_at_once(union) -> None:
+    safe, squeezed = save(union, PAIR, "cluster", "anna")
+    assert union.ask("people_count", Filters(segment=safe))["n"].iloc[0] == 2
+    assert union.ask("people_count", Filters(segment=squeezed))["n"].iloc[0] == 1
+    assert list(union.ask("segments")["segment_id"]) == [safe, squeezed]
+
+
+def test_classes_of_one_solution_are_told_apart_in_the_profiles(union) -> None:
+    safe, squeezed = save(union, PAIR, "cluster", "anna")
+    profiles = union.ask("people_profiles", segment=safe)
+    assert profiles.groupby("segment")["n"].sum().to_dict() == {safe: 2, squeezed: 1}
+
+
+def test_saving_raises_the_data_version_and_leaves_an_audit_line(union) -> None:
+    before = union.data_version()
+    save(union, PAIR, "cluster", "anna")
+    assert union.data_version() == before + 1
+
+
+def test_people_are_in_a_segment_once(union) -> None:
+    save(union, [NewSegment("Twice", [1, 1, 2])], "rule", "anna")
+    assert union.ask("saved_segments")["n"].tolist() == [2]
+
+
+@pytest.mark.parametrize(
+    ("segment", "code"),
+    [
+        (NewSegment("  ", [1]), "segment_name_missing"),
+        (NewSegment("x" * (LONGEST_NAME + 1), [1]), "segment_name_long"),
+        (NewSegment(" safe ", [1]), "segment_name_taken"),
+        (NewSegment("Nobody", []), "segment_empty"),
+        (NewSegment("Again", [1], {"solution": "s", "class": 0}), "segment_saved_already"),
+    ],
+)
+def test_what_cannot_be_saved_saves_nothing(union, segment, code) -> None:
+    save(union, PAIR, "cluster", "anna")
+    with pytest.raises(StoreError) as refused:
+        save(union, [NewSegment("Fine", [3]), segment], "cluster", "anna")
+    assert refused.value.code == code
+    assert names(union) == ["Safe", "Squeezed"]
+
+
+def test_a_segment_gets_another_name_and_may_keep_its_own(union) -> None:
+    safe, _ = save(union, PAIR, "cluster", "anna")
+    rename(union, safe, "  Safe   on autopilot ", "anna")
+    rename(union, safe, "Safe on Autopilot", "anna")
+    assert names(union) == ["Safe on Autopilot", "Squeezed"]
+    with pytest.raises(StoreError) as refused:
+        rename(union, safe, "squeezed", "anna")
+    assert refused.value.code == "segment_name_taken"
+
+
+def test_a_deleted_segment_takes_nobody_with_it(union) -> None:
+    safe, _ = save(union, PAIR, "cluster", "anna")
+    delete(union, safe, "anna")
+    assert names(union) == ["Squeezed"]
+    assert union.ask("people_count")["n"].iloc[0] == 4
+    assert union.ask("people_count", Filters(segment=safe))["n"].iloc[0] == 0
+
+
+@pytest.mark.parametrize("change", [rename, delete])
+def test_a_segment_that_is_gone_is_named_so(union, change) -> None:
+    name = ("Name",) if change is rename else ()
+    with pytest.raises(StoreError) as refused:
+        change(union, "99", *name, "anna")
+    assert refused.value.code == "segment_unknown"
