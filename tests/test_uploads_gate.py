@@ -267,13 +267,26 @@ def test_no_file_breaks_the_gate_at_length(data):
     keeps_every_row(data)
 
 
-def test_what_a_spreadsheet_would_write_comes_back_cell_for_cell():
-    written = [
-        ["id", "a b", "c"],
-        ["1", 'say "hi"', "x;y"],
-        ["2", "line\nbreak", ""],
-        ["3", ",", "'"],
-    ]
+plain_cells = st.text(st.sampled_from(list("ab ,;\t|\"\n'=æø1.")), max_size=8)
+written_tables = st.integers(2, 4).flatmap(
+    lambda width: st.lists(
+        st.lists(plain_cells, min_size=width, max_size=width), min_size=1, max_size=6
+    )
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    written_tables,
+    st.sampled_from(",;\t|"),
+    st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]),
+    st.sampled_from(["\n", "\r\n"]),
+)
+def test_what_a_spreadsheet_would_write_comes_back_cell_for_cell(table, delimiter, quoting, end):
+    header = [f"name {place}" for place in range(len(table[0]))]
     text = io.StringIO()
-    csv.writer(text, delimiter=";").writerows(written)
-    assert rows(read(text.getvalue().encode())) == written[1:]
+    writer = csv.writer(text, delimiter=delimiter, quoting=quoting, lineterminator=end)
+    writer.writerows([header, *table])
+    read_back = read(text.getvalue().encode())
+    assert read_back.delimiter == delimiter
+    assert rows(read_back) == [row for row in table if any(cell.strip() for cell in row)]
