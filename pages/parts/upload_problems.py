@@ -7,6 +7,8 @@ from uploads.problems import Problem
 from words.language import Language
 from words.problems import cure, lines_of, what
 
+WIDTHS = (120, 140, 360, 400)
+
 
 def problem_table(problems: tuple[Problem, ...], language: Language) -> None:
     """Draw problems, those that keep rows out first."""
@@ -29,6 +31,8 @@ def problem_table(problems: tuple[Problem, ...], language: Language) -> None:
             language.say("What to do"),
         ],
     )
-    wide, medium = st.column_config.Column(width="large"), st.column_config.Column(width="medium")
-    widths = dict(zip(table.columns, (medium, medium, wide, wide), strict=True))
+    widths = {
+        name: st.column_config.Column(width=pixels)
+        for name, pixels in zip(table.columns, WIDTHS, strict=True)
+    }
     st.dataframe(table, hide_index=True, width="stretch", column_config=widths)
