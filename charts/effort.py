@@ -72,6 +72,13 @@ def figure(view: View, language: Language, *, dark: bool = False, present: bool 
     return drawn.update_layout(height=size.height, margin_t=size.type, clickmode="event+select")
 
 
+def reading_aid(view: View, language: Language) -> str:
+    """Say what size and colour of a bubble mean."""
+    if (view.frame["time"] == "all").all():
+        return language.say("the larger, the more people")
+    return language.say("the larger, the more people; blue left under 12 months ago")
+
+
 def _whisker(frame: pd.DataFrame, name: str, colours: Palette) -> dict[str, object]:
     return {
         "type": "data",

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from charts.effort import figure
+from charts.effort import figure, reading_aid
 from charts.effort_bars import behind, chances
 from pages.parts.address import choice, weight
 from pages.parts.filter_bar import filter_bar
@@ -50,14 +50,6 @@ def weights(here: Reader, place: DeltaGenerator) -> tuple[int, ...]:
     return tuple(chosen[name] for name in CRITERIA)
 
 
-def reading_aid(options: EffortOptions) -> str:
-    """Say what size and colour of a bubble mean."""
-    say = options.language
-    if options.rows == "reason":
-        return say.say("the larger, the more people; blue left under 12 months ago")
-    return say.say("the larger, the more people")
-
-
 def follow_click() -> None:
     """Let the page show what stands behind the bubble that was clicked."""
     points = st.session_state["effort-chart"].selection.points
@@ -92,7 +84,7 @@ with top:
     opening(answer)
 with left:
     chart(figure, answer, here, "effort-chart", follow_click)
-    st.caption(plain(f"{answer.basis} · {reading_aid(options)}"))
+    st.caption(plain(f"{answer.basis} · {reading_aid(answer, here.language)}"))
     st.subheader(here.language.say("The chance of each place, whatever the weights"), anchor=False)
     chart(chances, answer, here, "effort-chances")
 with right:

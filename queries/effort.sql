@@ -17,24 +17,23 @@ placed as (
     select member_id, min(segment_id) as segment_id
     from segment_member where segment_id in (select segment_id from siblings) group by member_id
 ),
+chosen as (select member_id, segment_id from segment_member where $rows = 'segment'),
 gone as (
-    select m.*, placed.segment_id
-    from member_now m left join placed using (member_id)
+    select m.member_id, m.status, m.sector, m.branch, m.region, m.age_band, m.member_type,
+           m.monthly_fee, m.ended_on, m.route, m.reason, placed.segment_id,
+           case $rows
+               when 'reason' then coalesce(defection_group, 'unknown')
+                    || case when status = 'recently_left' then '/recent' else '/earlier' end
+               when 'branch' then coalesce(branch, '')
+               when 'segment' then cast(chosen.segment_id as varchar)
+               else 'all' end as code
+    from member_now m
+    left join placed using (member_id)
+    left join chosen using (member_id)
     where status in ('recently_left', 'former')
+      and ($rows <> 'segment' or chosen.segment_id is not null)
       and (cast($since as date) is null or ended_on >= cast($since as date))
       and (cast($until as date) is null or ended_on < cast($until as date))
-),
-codes as (
-    select member_id, coalesce(defection_group, 'unknown')
-           || case when status = 'recently_left' then '/recent' else '/earlier' end as code
-    from gone where $rows = 'reason'
-    union all
-    select member_id, branch from gone where $rows = 'branch'
-    union all
-    select g.member_id, cast(s.segment_id as varchar)
-    from gone g join segment_member s using (member_id) where $rows = 'segment'
-    union all
-    select member_id, 'all' from gone where $rows = 'all'
 ),
 dead as (
     select member_id from member where replaced_by is null and died_on is not null
@@ -60,12 +59,12 @@ recommended as (
 ),
 complained as (
     select c.member_id, arg_max(c.resolved and coalesce(c.satisfied, true), c."at") as resolved
-    from complaint c join gone g using (member_id)
-    where c.replaced_by is null and c.resolved is not null and c."at" <= g.ended_on
+    from complaint c join member_now m using (member_id)
+    where c.replaced_by is null and c.resolved is not null and c."at" <= m.ended_on
     group by c.member_id
 ),
 known as (
-    select codes.code, g.*,
+    select g.*,
            case when g.route = 'death' or dead.member_id is not null then 'dead'
                 when g.route = 'excluded' then 'excluded'
                 when refused.member_id is not null then 'refused'
@@ -77,7 +76,6 @@ known as (
            coalesce(r.controllable and r.changeable
                     and r.fixable_by <= today.as_of + interval 12 month, false) as fixable
     from gone g
-    join codes using (member_id)
     cross join today
     left join dead using (member_id)
     left join refused using (member_id)
@@ -92,7 +90,7 @@ select case when $by_status then cast(status as varchar) end as status,
        case when $by_region then region end as region,
        case when $by_age_band then age_band end as age_band,
        case when $by_member_type then member_type end as member_type,
-       coalesce(code, '') as code, reach, count(*) as n,
+       code, reach, count(*) as n,
        count(monthly_fee) as fee_n, coalesce(sum(cast(monthly_fee as double)), 0) as fee_sum,
        coalesce(sum(cast(monthly_fee as double) * monthly_fee), 0) as fee_squares,
        count(*) filter (has_recommended) as referrers,
@@ -120,7 +118,7 @@ exits as (
          and e.replaced_by is null
     left join exit_reason r on r.reason = e.reason and r.replaced_by is null
     left join spell n on n.member_id = s.member_id and n.spell_no = s.spell_no + 1
-         and n.replaced_by is null and n.started_on <= as_of
+         and n.spell_no > 1 and n.replaced_by is null and n.started_on <= as_of
     where s.replaced_by is null and s.ended_on <= as_of - interval 12 month
       and coalesce(e.route not in ('death', 'excluded'), true)
 ),
