@@ -1,5 +1,6 @@
 """Where benefits fall short of what members want of them."""
 
+from analysis.value.asked import question_shares
 from analysis.value.chain import GAPS, STEPS, Chain, chain
 from analysis.value.differences import Differences, differences
 from analysis.value.gaps import CROSSHAIRS, QUADRANTS, Gaps, gaps
@@ -22,4 +23,5 @@ __all__ = [
     "gaps",
     "losses",
     "opportunities",
+    "question_shares",
 ]

@@ -10,6 +10,7 @@ from analysis.errors import NotEnough
 from analysis.intervals import newcombe
 
 FALSE_DISCOVERIES = 0.05
+NO_SPREAD = 1e-12
 
 
 @dataclass(frozen=True, eq=False)
@@ -19,9 +20,10 @@ class Differences:
     Attributes
     ----------
     cells : DataFrame
-        By (group, item): ``n`` and ``share`` of the group, ``other_n`` and ``other_share`` of all
-        other groups together, ``difference`` (group − others) with ``low`` and ``high``, ``p``,
-        ``p_adjusted`` and ``clear``. Cells that nobody answered, on either side, are left out.
+        By (group, item): ``n`` (people), ``asked`` (their answers, weighted) and ``share`` of the
+        group; ``other_n``, ``other_asked`` and ``other_share`` of all other groups together;
+        ``difference`` (group − others) with ``low`` and ``high``, ``p``, ``p_adjusted`` and
+        ``clear``. Cells that nobody answered, on either side, are left out.
     level : float
         Of the intervals.
     """
@@ -58,39 +60,39 @@ def differences(
     """
     if rows["group"].nunique() < 2:
         raise NotEnough("one_group")
-    mine = _shares(rows, ["group", "item"])
-    others = pd.concat(
-        {
-            group: _shares(rows[rows["group"] != group], ["item"])
-            for group in mine.index.unique("group")
-        },
-        names=["group"],
-    ).reindex(mine.index)
-    cells = mine.join(others.add_prefix("other_"))
+    mine = _moments(rows)
+    others = mine.groupby("item").sum().reindex(mine.index, level="item") - mine
+    cells = _shares(mine).join(_shares(others).add_prefix("other_"))
     cells = cells[(cells["n"] > 0) & (cells["other_n"] > 0)]
     return Differences(_compared(cells, false_discoveries, level), level)
 
 
-def _shares(rows: pd.DataFrame, by: list[str]) -> pd.DataFrame:
-    """Share of yes by group, how many people answered, and the effective number of answers."""
+def _moments(rows: pd.DataFrame) -> pd.DataFrame:
+    """Sums by group and item, from which shares and their spread follow for any union of groups."""
     rows = rows[rows["asked"] > 0]
-    weight = rows["weight"]
-    sums = (
-        rows[by]
-        .assign(n=1, hits=weight * rows["hits"], asked=weight * rows["asked"])
-        .groupby(by)
-        .sum()
-    )
-    share = sums["hits"] / sums["asked"]
-    of_row = share.reindex(pd.MultiIndex.from_frame(rows[by]) if len(by) > 1 else rows[by[0]])
-    # A person's answers pull the ratio by their sum's distance from what the share expects.
-    off = weight * (rows["hits"] - of_row.to_numpy() * rows["asked"])
-    spread = rows[by].assign(off=off**2).groupby(by)["off"].sum() / sums["asked"] ** 2
-    answers = rows[by].assign(answers=rows["asked"]).groupby(by)["answers"].sum()
+    hits, asked = rows["weight"] * rows["hits"], rows["weight"] * rows["asked"]
+    parts = {
+        "n": 1,
+        "answers": rows["asked"],
+        "hits": hits,
+        "asked": asked,
+        "hits_hits": hits**2,
+        "hits_asked": hits * asked,
+        "asked_asked": asked**2,
+    }
+    return rows[["group", "item"]].assign(**parts).groupby(["group", "item"]).sum()
+
+
+def _shares(sums: pd.DataFrame) -> pd.DataFrame:
+    """Share of yes, how many people answered, and the effective number of answers."""
+    share = sums["hits"] / sums["asked"].where(sums["asked"] > 0)
+    # The variance of a ratio: the sum over people of (hits − share · asked)².
+    off = sums["hits_hits"] - 2 * share * sums["hits_asked"] + share**2 * sums["asked_asked"]
+    spread = off / sums["asked"].where(sums["asked"] > 0) ** 2
     # Where all said the same there is no spread to judge by, and every answer counts as one.
-    effective = (share * (1 - share) / spread.where(spread > 0)).fillna(answers)
-    effective = np.minimum(effective, answers)
-    return pd.DataFrame({"n": sums["n"], "share": share, "effective": effective})
+    effective = (share * (1 - share) / spread.where(spread > NO_SPREAD)).fillna(sums["answers"])
+    effective = np.minimum(effective, sums["answers"])
+    return sums[["n", "asked"]].assign(share=share, effective=effective)
 
 
 def _compared(cells: pd.DataFrame, false_discoveries: float, level: float) -> pd.DataFrame:

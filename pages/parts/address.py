@@ -19,6 +19,11 @@ CHOICE_KEYS = (
     "needs_table",
     "needs_rule",
     "needs_by",
+    "gaps_survey",
+    "gaps_picture",
+    "gaps_widest",
+    "gaps_crosshair",
+    "gaps_compare",
     "effort_rows",
     "effort_reading",
     "effort_row",
@@ -32,6 +37,7 @@ CHOICE_KEYS = (
     "clusters_survey",
     "clusters_questions",
     "clusters_k",
+    "campaigns_by",
 )
 KEYS = (*FILTER_KEYS, *CHOICE_KEYS)
 SEPARATOR = "."

@@ -63,9 +63,13 @@ def _pages(say: Language) -> dict[str, list[StreamlitPage]]:
         ],
         say.say("What do they want?"): [
             st.Page("needs.py", title=say.say("Needs (Kano)"), url_path="needs"),
+            st.Page("gaps.py", title=say.say("Value gaps"), url_path="gaps"),
         ],
         say.say("Whom do we call?"): [
             st.Page("effort.py", title=say.say("Where effort pays"), url_path="effort"),
+        ],
+        say.say("Did it work?"): [
+            st.Page("campaigns.py", title=say.say("Campaigns"), url_path="campaigns"),
         ],
         say.say("Data"): [
             st.Page("upload.py", title=say.say("Upload"), url_path="upload"),

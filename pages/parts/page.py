@@ -43,10 +43,14 @@ def opening(view: View) -> None:
 
 
 def picture(
-    view: View, draw: Draw, reader: Reader, on_select: Callable[[], None] | None = None
+    view: View,
+    draw: Draw,
+    reader: Reader,
+    on_select: Callable[[], None] | None = None,
+    widths: tuple[float, float] = (3, 2),
 ) -> None:
     """Draw the main chart, and beside it what it means and what it can't show."""
-    left, right = st.columns([3, 2], gap="large")
+    left, right = st.columns(widths, gap="large")
     with left:
         chart(draw, view, reader, f"{view.name}-chart", on_select)
         st.caption(plain(view.basis))

@@ -1,0 +1,84 @@
+"""What do they want, and do they get it? Steps from important to satisfied, and who is lost."""
+
+import pandas as pd
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from charts.gaps import figure as chain_figure
+from charts.gaps_groups import figure as groups_figure
+from charts.gaps_map import figure as map_figure
+from charts.gaps_scores import figure as scores_figure
+from pages.parts.address import choice
+from pages.parts.asking import ask
+from pages.parts.filter_bar import filter_bar
+from pages.parts.page import chart, closing, opening, picture, view_or_stop
+from pages.parts.reader import Reader, reader
+from views.gaps import view
+from views.gaps_groups import clear_differences
+from views.gaps_options import Options
+from words.gaps import AGAINST, CROSSHAIRS, PICTURES, WIDEST
+from words.labels import dimension
+
+DRAW = {"chain": chain_figure, "scores": scores_figure, "map": map_figure}
+CHOICES = ("picture", "widest", "crosshair", "compare")
+
+
+def choices(here: Reader, place: DeltaGenerator) -> Options:
+    """Draw what can be chosen on this page, and return what was."""
+    survey = st.session_state.get("gaps_survey")
+    if here.present:
+        chosen = {name: st.session_state.get(f"gaps_{name}") for name in CHOICES}
+        given = {name: value for name, value in chosen.items() if value}
+        return Options(here.language, here.limit, survey_id=survey, **given)
+    say = here.language
+    row = place.columns(4)
+    surveys = ask("gaps_surveys").set_index("survey_id")["label"]
+    if len(surveys) > 1:
+        survey = choice(row[3], say.say("Survey"), list(surveys.index), "gaps_survey",
+                        surveys.get, default=surveys.index[0])  # fmt: skip
+    shown = choice(row[0], say.say("Picture"), list(PICTURES), "gaps_picture",
+                   lambda code: say.say(PICTURES[code]), default="chain")  # fmt: skip
+    given = {"picture": shown}
+    if shown == "chain":
+        given["widest"] = choice(row[1], say.say("Widest loss"), list(WIDEST), "gaps_widest",
+                                 lambda code: say.say(WIDEST[code]), default="members")  # fmt: skip
+    if shown == "map":
+        given["crosshair"] = choice(row[1], say.say("Lines cross at"), list(CROSSHAIRS),
+                                    "gaps_crosshair", lambda code: say.say(CROSSHAIRS[code]),
+                                    default="mean")  # fmt: skip
+    compare = choice(row[2], say.say("Compare by"), groupings(), "gaps_compare",
+                     lambda code: dimension(say, code),
+                     placeholder=say.say("Everybody together"))  # fmt: skip
+    return Options(here.language, here.limit, survey_id=survey, compare=compare, **given)
+
+
+def groupings() -> tuple[str, ...]:
+    """What groups can be compared by; segments only where some are saved."""
+    return ("status", "branch") if ask("segments").empty else ("status", "branch", "segment")
+
+
+def differences(rows: pd.DataFrame) -> None:
+    """Draw the clear differences benefit by benefit, as a table."""
+    with st.expander(here.language.say("Clear differences, benefit by benefit")):
+        if rows.empty:
+            st.write(here.language.say("None is clear: chance could have made them."))
+        else:
+            st.dataframe(rows, hide_index=True)
+
+
+here = reader()
+filters = filter_bar(here)
+top, chosen = st.container(), st.container()
+options = choices(here, chosen)
+answer = view_or_stop(view, filters, options)
+
+with top:
+    opening(answer)
+picture(answer, DRAW[options.picture], here, widths=(2, 1))
+groups = answer.result.groups
+if not groups.together.empty:
+    st.subheader(here.language.say(AGAINST[groups.by]), anchor=False)
+    chart(groups_figure, answer, here, "gaps-groups")
+    if not here.present:
+        differences(clear_differences(groups, answer.frame, here.language))
+closing(answer, view, filters, options, here)
