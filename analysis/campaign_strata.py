@@ -31,6 +31,8 @@ class StrataComparison:
         The same of the holdout, its strata weighted as in the treated arm.
     effect : ArmComparison
         What the campaign brought.
+    roi_low, roi_high : float or None
+        Interval of the effect's return on cost; None without cost.
     p : float
         Of no difference in any stratum (Cochran–Mantel–Haenszel, without correction); 1 where
         all or none are hits.
@@ -49,6 +51,8 @@ class StrataComparison:
     holdout_low: float
     holdout_high: float
     effect: ArmComparison
+    roi_low: float | None
+    roi_high: float | None
     p: float
     left_out: int
 
@@ -91,6 +95,8 @@ def compare_strata(
     weights = n1 / n1.sum()
     low, high = _sum(weights, x0 / n0, *wilson(x0, n0, level))
     one_low, one_high = wilson(x1.sum(), n1.sum(), level)
+    each = [compare_arms(*map(int, row), level=level) for row in zip(n1, x1, n0, x0, strict=True)]
+    gained = _sum_of_lifts(n1 * value, each)
     return StrataComparison(
         treated_n=int(n1.sum()),
         treated_hits=int(x1.sum()),
@@ -102,7 +108,9 @@ def compare_strata(
         holdout=float(weights @ (x0 / n0)),
         holdout_low=low,
         holdout_high=high,
-        effect=_effect(used, value, cost, level),
+        effect=_effect(each, n1, (gained[0], float(x1 @ value)), cost),
+        roi_low=_roi(gained[1], cost),
+        roi_high=_roi(gained[2], cost),
         p=_no_difference(x1, n1, x0, n0),
         left_out=int(strata.loc[~both, ["treated_n", "holdout_n"]].to_numpy().sum()),
     )
@@ -133,17 +141,12 @@ def clear(comparisons: list[StrataComparison], level: float = 0.95) -> list[bool
     ]
 
 
-def _effect(strata: pd.DataFrame, value: np.ndarray, cost: float, level: float) -> ArmComparison:
-    """Add the strata's own effects; a single one is `compare_arms` itself."""
-    counts = strata[["treated_n", "treated_hits", "holdout_n", "holdout_hits"]].astype(int)
-    if len(counts) == 1:
-        only = counts.iloc[0].tolist()
-        return compare_arms(*only, cost=cost, value_per_hit=float(value[0]), level=level)
-    each = [compare_arms(*row, level=level) for row in counts.to_numpy().tolist()]
-    n = counts["treated_n"].to_numpy(dtype=float)
-    lift = np.array([one.lift for one in each])
-    low, high = _sum(n, lift, [one.low for one in each], [one.high for one in each])
-    incremental, works = float(n @ lift), low > 0
+def _effect(
+    each: list[ArmComparison], n: np.ndarray, values: tuple[float, float], cost: float
+) -> ArmComparison:
+    """Add the strata's effects; ``values`` are those of the incremental and of all hits."""
+    incremental, low, high = _sum_of_lifts(n, each)
+    works = low > 0
     return ArmComparison(
         lift=incremental / n.sum(),
         low=low / n.sum(),
@@ -152,10 +155,16 @@ def _effect(strata: pd.DataFrame, value: np.ndarray, cost: float, level: float) 
         incremental_low=low,
         incremental_high=high,
         cost_per_incremental=cost / incremental if works else None,
-        incremental_roi=_roi(float(n * lift @ value), cost),
-        naive_roi=_roi(float(counts["treated_hits"] @ value), cost),
+        incremental_roi=_roi(values[0], cost),
+        naive_roi=_roi(values[1], cost),
         shown_to_work=works,
     )
+
+
+def _sum_of_lifts(weights: np.ndarray, each: list[ArmComparison]) -> tuple[float, float, float]:
+    lift = np.array([one.lift for one in each])
+    low, high = _sum(weights, lift, [one.low for one in each], [one.high for one in each])
+    return float(weights @ lift), low, high
 
 
 def _sum(

@@ -2,33 +2,31 @@
 
 -- name: campaigns
 -- Every campaign: its goal, offer and prices, and how many people each side was meant to have.
-select c.campaign_id, c.label, cast(c.goal as varchar) as goal, c.channel, c.offer_ends_on,
-       c.window_days, coalesce(c.fixed_cost, 0) as fixed_cost,
+select c.campaign_id, c.label, cast(c.goal as varchar) as goal, c.channel,
+       coalesce(c.fixed_cost, 0) as fixed_cost,
        count(a.campaign_id) filter (a.role = 'treated') as treated,
        count(a.campaign_id) filter (a.role = 'holdout') as holdout,
        count(a.member_id) as linked,
        exists (select 1 from contact t where t.campaign_id = c.campaign_id
-               and t.replaced_by is null) as contacts_known,
-       exists (select 1 from campaign_result r where r.campaign_id = c.campaign_id
-               and r.replaced_by is null) as results_known
+               and t.replaced_by is null) as contacts_known
 from campaign c
 left join assignment a on a.campaign_id = c.campaign_id and a.replaced_by is null
 where c.replaced_by is null
-group by c.campaign_id, c.label, c.goal, c.channel, c.offer_ends_on, c.window_days, c.fixed_cost,
-         c.unit_cost, c.cost_per_hit, c.started_on
+group by c.campaign_id, c.label, c.goal, c.channel, c.fixed_cost, c.started_on
 order by c.started_on, c.campaign_id
 
 -- name: campaign_arms
 -- Every treated arm: its name, and what a contact and a success of it cost.
 select a.campaign_id, a.arm, coalesce(o.label, a.arm) as label,
        coalesce(o.unit_cost, c.unit_cost, 0) as unit_cost,
-       coalesce(o.cost_per_hit, c.cost_per_hit, 0) as cost_per_hit, count(*) as drawn
+       coalesce(o.cost_per_hit, c.cost_per_hit, 0) as cost_per_hit,
+       coalesce(o.offer_ends_on, c.offer_ends_on) as offer_ends_on
 from assignment a
 join campaign c on c.campaign_id = a.campaign_id and c.replaced_by is null
 left join campaign_arm o
   on o.campaign_id = a.campaign_id and o.arm = a.arm and o.replaced_by is null
 where a.replaced_by is null and a.role = 'treated'
-group by a.campaign_id, a.arm, o.label, o.unit_cost, c.unit_cost, o.cost_per_hit, c.cost_per_hit
+group by all
 order by a.campaign_id, a.arm
 
 -- name: campaign_outcomes
@@ -49,10 +47,13 @@ siblings as (
 ),
 placed as (
     select member_id, min(segment_id) as segment_id
-    from segment_member where segment_id in (select segment_id from siblings) group by member_id
+    from segment_member
+    where segment_id in (select segment_id from siblings)
+      and ($by = 'segment' or $segment is not null)
+    group by member_id
 ),
 measured as (
-    select campaign_id, goal, success_action, window_days, offer_ends_on, channel
+    select campaign_id, goal, success_action, window_days, offer_ends_on
     from campaign where replaced_by is null
 ),
 named_outcome as (
@@ -68,25 +69,26 @@ by_file as (
 ),
 answered as (select distinct campaign_id from by_file),
 drawn as (
-    select row_number() over () as row_id, a.campaign_id, a.member_id, a.unit_id, a.arm,
+    select a.rowid as row_id, a.campaign_id, a.member_id, a.unit_id, a.arm,
            cast(a.role as varchar) as role, coalesce(a.stratum, '') as stratum,
            cast(a.randomised_at as date) as day,
            cast(a.randomised_at as date) + cast(c.window_days as integer) as until,
-           c.goal, c.channel, coalesce(o.offer_ends_on, c.offer_ends_on) as offer_ends_on
+           c.goal, coalesce(o.offer_ends_on, c.offer_ends_on) as offer_ends_on
     from assignment a join measured c using (campaign_id)
     left join campaign_arm o
       on o.campaign_id = a.campaign_id and o.arm = a.arm and o.replaced_by is null
     where a.replaced_by is null
 ),
+people as (select row_id, member_id, goal, day, until from drawn where member_id is not null),
 lived as (
     select member_id, spell_no, started_on, coalesce(ended_on, date '9999-12-31') as out_on
     from spell
-    where replaced_by is null and member_id in (select member_id from drawn)
+    where replaced_by is null and member_id in (select member_id from people)
 ),
 on_the_day as (
-    select d.*, coalesce(s.out_on > d.day, false) as was_in, s.spell_no
-    from drawn d asof left join lived s
-      on d.member_id = s.member_id and d.day >= s.started_on
+    select p.*, coalesce(s.out_on > p.day, false) as was_in, s.spell_no
+    from people p asof left join lived s
+      on p.member_id = s.member_id and p.day >= s.started_on
 ),
 kept as (
     select d.row_id, d.until as since, s.out_on
@@ -99,46 +101,49 @@ back as (
     where d.goal = 'return' and not d.was_in and s.started_on <= d.until
 ),
 won as (select * from kept union all select * from back),
-complained as (
-    select d.row_id, bool_or(not coalesce(p.resolved, false)) as unresolved
-    from drawn d join complaint p on p.member_id = d.member_id and p."at" <= d.day
-    where p.replaced_by is null
-    group by d.row_id
+grouped as (
+    select p.row_id,
+           case when bool_or(not coalesce(c.resolved, false)) then 'unresolved'
+                else 'resolved' end as grp
+    from people p join complaint c on c.member_id = p.member_id and c."at" <= p.day
+    where c.replaced_by is null and $by = 'complaint'
+    group by p.row_id
+    union all
+    select d.row_id, e.reason
+    from on_the_day d join exit e on e.member_id = d.member_id and e.spell_no = d.spell_no
+    where e.replaced_by is null and $by = 'reason'
 ),
 reached as (select distinct campaign_id, member_id from contact where replaced_by is null),
+described as (
+    select member_id, case when $sector is not null then sector end as sector,
+           case when $branch is not null then branch end as branch,
+           case when $region is not null then region end as region,
+           case when $age_band is not null then age_band end as age_band
+    from member_now where coalesce($sector, $branch, $region, $age_band) is not null
+),
 followed as (
-    select d.*, won.since, won.out_on,
-           won.row_id is not null or coalesce(f.hit, false) as hit,
+    select d.*, won.out_on, as_of, won.row_id is not null or coalesce(f.hit, false) as hit,
            case when d.member_id is null then answered.campaign_id is not null
                 else d.until <= as_of or f.unit_id is not null end as over,
-           greatest(won.since, d.offer_ends_on) + 90 as check_day, as_of,
+           greatest(won.since, d.offer_ends_on) + 90 as check_day,
            reached.member_id is not null as contacted,
-           case $by when 'complaint' then case when p.unresolved then 'unresolved'
-                                               when not p.unresolved then 'resolved'
-                                               else 'none' end
-                    when 'reason' then e.reason
-                    when 'channel' then d.channel
-                    when 'segment' then cast(placed.segment_id as varchar) end as grp,
+           coalesce(grouped.grp, case when $by = 'complaint' then 'none'
+                    when $by = 'segment' then cast(placed.segment_id as varchar) end, '') as grp,
            case when $segment is not null then cast(placed.segment_id as varchar) end as segment,
-           case when $sector is not null then m.sector end as sector,
-           case when $branch is not null then m.branch end as branch,
-           case when $region is not null then m.region end as region,
-           case when $age_band is not null then m.age_band end as age_band,
+           sector, branch, region, age_band,
            case when $since is not null or $until is not null
                 then cast(d.day >= coalesce($since, d.day)
                           and d.day < coalesce($until, d.day + 1) as varchar) end as period
-    from on_the_day d cross join today
-    left join won using (row_id)
+    from drawn d cross join today
+    left join won on won.row_id = d.row_id
     left join by_file f on f.campaign_id = d.campaign_id and f.unit_id = d.unit_id
     left join answered on answered.campaign_id = d.campaign_id
     left join reached on reached.campaign_id = d.campaign_id and reached.member_id = d.member_id
-    left join complained p on p.row_id = d.row_id
-    left join exit e on e.member_id = d.member_id and e.spell_no = d.spell_no
-                    and e.replaced_by is null and d.goal = 'return'
+    left join grouped on grouped.row_id = d.row_id
     left join placed on placed.member_id = d.member_id
-    left join member_now m on m.member_id = d.member_id
+    left join described on described.member_id = d.member_id
 )
-select campaign_id, role, arm, stratum, coalesce(grp, '') as grp,
+select campaign_id, role, arm, stratum, grp,
        segment, sector, branch, region, age_band, period,
        count(*) filter (over) as n,
        count(*) filter (not over) as waiting,
