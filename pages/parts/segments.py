@@ -1,5 +1,7 @@
 """Saving classes as segments, and looking after those that are saved."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
@@ -40,7 +42,7 @@ def saved_segments(reader: Reader) -> None:
         st.caption(say.say("No segment is saved yet."))
     for segment in saved.itertuples():
         row = st.container(horizontal=True, vertical_alignment="center")
-        row.write(f"**{plain(segment.name)}** · {_size(int(segment.n), reader)}", width=460)
+        row.markdown(f"**{plain(segment.name)}** · {_size(int(segment.n), reader)}", width=460)
         row.button(
             say.say("Show these people"),
             key=f"show-{segment.segment_id}",
@@ -51,8 +53,7 @@ def saved_segments(reader: Reader) -> None:
             _rename(segment, say)
         with row.popover(say.say("Delete"), width="content"):
             st.write(say.say("The people stay; only the segment goes."))
-            if st.button(say.say("Delete the segment"), key=f"delete-{segment.segment_id}"):
-                _delete(segment.segment_id, say)
+            _delete(segment.segment_id, say)
 
 
 def _name(draft: Draft, say: Language) -> str:
@@ -96,12 +97,12 @@ def _rename(segment: pd.Series, say: Language) -> None:
 
 
 def _delete(segment_id: str, say: Language) -> None:
-    if st.session_state.get("segment") == segment_id:
-        st.session_state["segment"] = None
-    _done(lambda: segments.delete(store(), segment_id, user_name()), say)
+    key = f"delete-{segment_id}"
+    if st.button(say.say("Delete the segment"), key=key, on_click=_filter_off, args=(segment_id,)):
+        _done(lambda: segments.delete(store(), segment_id, user_name()), say)
 
 
-def _done(change, say: Language) -> None:
+def _done(change: Callable[[], None], say: Language) -> None:
     try:
         change()
     except StoreError as problem:
@@ -112,6 +113,11 @@ def _done(change, say: Language) -> None:
 
 def _filter_on(segment_id: str) -> None:
     st.session_state["segment"] = segment_id
+
+
+def _filter_off(segment_id: str) -> None:
+    if st.session_state.get("segment") == segment_id:
+        st.session_state["segment"] = None
 
 
 def _size(n: int, reader: Reader) -> str:

@@ -1,0 +1,103 @@
+"""The clusters page: choices live in the address, classes are saved and renamed on it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from queries.store import close_all, open_store
+from tests.planted import database
+from tests.test_view_clusters import union_of
+
+SHELL = str(Path(__file__).parent.parent / "pages" / "shell.py")
+
+
+@pytest.fixture
+def page(tmp_path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
+    path = tmp_path / "union.duckdb"
+    database(path, union_of()).close()
+    monkeypatch.setenv("UNION_DB", str(path))
+    shell = AppTest.from_file(SHELL, default_timeout=60)
+    shell.query_params["lang"] = "en"
+    yield shell
+    close_all()
+
+
+def opened(shell: AppTest, **address: str) -> AppTest:
+    """Open the page by its address."""
+    for name, value in address.items():
+        shell.query_params[name] = value
+    shell.run()
+    return shell.switch_page("clusters.py").run()
+
+
+def names_of(here: AppTest) -> list:
+    """The fields in which classes are named."""
+    return [field for field in here.text_input if (field.key or "").startswith("name-")]
+
+
+def stored(tmp_path) -> list[str]:
+    return list(open_store(tmp_path / "union.duckdb").ask("saved_segments")["name"])
+
+
+def test_the_address_says_how_many_classes(page) -> None:
+    here = opened(page, clusters_k="3")
+    assert not here.exception
+    assert here.title[0].value.startswith("Half are ")
+    assert here.query_params["clusters_k"] == "3"
+
+
+@pytest.mark.parametrize("k", ["1", "99", "many"])
+def test_a_number_that_cannot_be_is_the_usual_one(page, k: str) -> None:
+    here = opened(page, clusters_k=k)
+    assert not here.exception
+    assert here.selectbox(key="clusters_k").value == "5"
+
+
+def test_chosen_questions_live_in_the_address(page) -> None:
+    here = opened(page, clusters_k="3", clusters_questions="1.3")
+    assert here.multiselect(key="_clusters_questions").value == ["1", "3"]
+    here.multiselect(key="_clusters_questions").set_value(["1", "2"]).run()
+    assert here.query_params["clusters_questions"] == "1.2"
+    here.multiselect(key="_clusters_questions").set_value(["1"]).run()
+    assert here.info[0].value.startswith("One question alone")
+
+
+def test_classes_are_saved_under_their_changed_names(page, tmp_path) -> None:
+    here = opened(page, clusters_k="3")
+    names_of(here)[0].set_value("Safe on autopilot")
+    here.checkbox(key="save-1").uncheck()
+    next(button for button in here.button if button.label == "Save").click().run()
+    assert not here.exception
+    assert "«Safe on autopilot»" in here.title[0].value.replace("\\", "")
+    assert stored(tmp_path)[0] == "Safe on autopilot"
+    assert len(stored(tmp_path)) == 2
+
+
+def test_a_saved_class_filters_and_goes_when_deleted(page, tmp_path) -> None:
+    here = opened(page, clusters_k="3")
+    next(button for button in here.button if button.label == "Save").click().run()
+    assert len(stored(tmp_path)) == 3
+    here.button(key="show-3").click().run()
+    assert here.title[0].value.startswith("Of these ")
+    here.button(key="delete-3").click().run()
+    assert not here.exception
+    assert here.title[0].value.startswith("Half are ")
+    assert len(stored(tmp_path)) == 2
+
+
+def test_two_classes_of_one_name_are_refused_in_a_sentence(page, tmp_path) -> None:
+    here = opened(page, clusters_k="3")
+    for field in names_of(here):
+        field.set_value("The same")
+    next(button for button in here.button if button.label == "Save").click().run()
+    assert "The same" in here.error[0].value
+    assert stored(tmp_path) == []
+
+
+def test_in_front_of_a_room_there_is_nothing_to_save(page) -> None:
+    here = opened(page, clusters_k="3", present="1")
+    assert not here.exception
+    assert not names_of(here)
+    assert not here.selectbox
