@@ -9,7 +9,7 @@ import pandas as pd
 
 from queries import store
 from sample_data.catalogue import benefit_table
-from sample_data.contacts import campaign_table
+from sample_data.contacts import campaign_arm_table, campaign_table
 from sample_data.files import FOLDER, SEED, survey_sheets, table_files
 from sample_data.history import History, history
 from sample_data.places import branch_table
@@ -88,6 +88,7 @@ def _insert_rules(build: store.Build) -> None:
         "rejoin_rule": rejoin_rule_table(),
         "contact_rule": contact_rule_table(),
         "campaign": campaign_table(),
+        "campaign_arm": campaign_arm_table(),
     }
     _insert(build, iter(rules.items()))
 

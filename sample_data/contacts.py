@@ -5,7 +5,7 @@ import pandas as pd
 
 from sample_data.days import AS_OF, HISTORY_BEGINS, dates
 from sample_data.history import History
-from sample_data.plans import FREE_MONTHS_END, PLANS
+from sample_data.plans import CASH_OR_FREE_MONTHS, FREE_MONTHS_END, PLANS
 from sample_data.risks import DEATH, EXCLUDED
 from sample_data.streams import pick, stream
 
@@ -33,7 +33,11 @@ _ROWS = (
     ("Forårsmail til alle", "return", "Ny medlemsperiode inden for 180 dage", "percent", 49,
      "10 % på kontingentet i forårsmånederne", None, None, None, "email", 40_000, 0.3, 0),
 )  # fmt: skip
-FREE_MONTHS_COST = 1_455  # DKK a return, the other arm of the fifth campaign
+# the two offers of the fifth campaign: arm, name, DKK a return
+OFFERS = (
+    ("cash_600", "600 kr. efter 6 måneder", 600.0),
+    ("free_months", "3 måneder gratis", 1_455.0),
+)
 _CHANNELS_OF = {
     "call-in-notice": ("phone",), "help-with-arrears": ("sms", "phone"),
     "new-job": ("email", "phone"), "your-case": ("letter", "phone"),
@@ -54,6 +58,15 @@ def campaign_table() -> pd.DataFrame:
     frame["offer_ends_on"] = pd.Series(dates([FREE_MONTHS_END] * len(frame))).where(with_end)
     money = ["offer_value", "fixed_cost", "unit_cost", "cost_per_hit"]
     return frame.astype(dict.fromkeys(money, "float64"))
+
+
+def campaign_arm_table() -> pd.DataFrame:
+    """Return the rows of table ``campaign_arm``: the offers that one campaign tried at once."""
+    offers = pd.DataFrame(OFFERS, columns=["arm", "label", "cost_per_hit"])
+    return offers.assign(
+        campaign_id=CASH_OR_FREE_MONTHS.campaign_id,
+        offer_ends_on=dates([FREE_MONTHS_END] * len(offers)),
+    )
 
 
 def assignment_table(history: History) -> pd.DataFrame:

@@ -29,6 +29,8 @@ PAIRS = {
     "R": (((3, 1), 0.35), ((4, 1), 0.2), ((5, 1), 0.15), ((5, 3), 0.2), ((5, 4), 0.1)),
     "Q": (((1, 1), 0.7), ((5, 5), 0.3)),
 }  # fmt: skip
+LEANING = 0.45  # spread of the log of a class's share around its profile
+RUNNER_UP = 0.72  # the second class's share of the first's, at most
 SKIPS, STRAIGHT_LINES = 0.015, 0.015
 IMPORTANCE = tuple(str(number) for number in range(1, 10))
 IF_OFFERED = "Hvis forbundet tilbyder: {label}"
@@ -87,18 +89,28 @@ def _groups(people: pd.DataFrame, asked: pd.DataFrame) -> dict[str, np.ndarray]:
 
 def _shares(benefit: Benefit, groups: dict[str, np.ndarray]) -> np.ndarray:
     """Return each respondent's class shares; what matters more has a clearer first class."""
-    everybody = _sharpened(benefit.kano, benefit.important)
+    everybody = _sharpened(benefit.kano, benefit)
     if not benefit.kano_group:
         return np.tile(everybody, (len(groups[""]), 1))
-    peak = _sharpened(benefit.kano_peak, benefit.important)
+    peak = _sharpened(benefit.kano_peak, benefit)
     return np.where(groups[benefit.kano_group][:, None], peak, everybody)
 
 
-def _sharpened(kano_class: str, important: float) -> np.ndarray:
+def _sharpened(kano_class: str, benefit: Benefit) -> np.ndarray:
     shares = np.array(PROFILES[kano_class])
     first = CLASSES.index(kano_class)
-    shares[first] *= 0.88 + 0.25 * (important if kano_class not in "IR" else 1 - important)
+    weight = 1 - benefit.important if kano_class in "IR" else benefit.important
+    shares[first] *= 0.88 + 0.25 * weight
+    others = np.arange(len(CLASSES)) != first
+    tilted = shares * _leaning(benefit)
+    shares[others] = np.minimum(tilted, RUNNER_UP * shares[first])[others]
     return shares / shares.sum()
+
+
+def _leaning(benefit: Benefit) -> np.ndarray:
+    """Return what makes benefits of one class differ: the other classes' shares, up or down."""
+    fixed = np.random.default_rng(list(benefit.benefit_id.encode()))
+    return np.exp(LEANING * fixed.standard_normal(len(CLASSES)))
 
 
 def _pairs(rng: np.random.Generator, drawn: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -5,7 +5,7 @@ import pandas as pd
 from sample_data import catalogue, needs, questions
 from sample_data.campaigns import planted_rates
 from sample_data.classes import CLASS_LABELS, CLASS_SHARES, CLASSES
-from sample_data.contacts import FREE_MONTHS_COST
+from sample_data.contacts import OFFERS
 from sample_data.history import History
 from sample_data.kano import PROFILES
 from sample_data.people import STUDENTS_AMONG_JOINERS
@@ -116,7 +116,7 @@ def _campaigns() -> dict:
         for plan in PLANS
     }
     planted[CASH_OR_FREE_MONTHS.campaign_id] |= {
-        "cost_per_hit": {"cash_600": 600, "free_months": FREE_MONTHS_COST},
+        "cost_per_hit": {arm: cost for arm, _, cost in OFFERS},
         "free_months_lapse": {"share": FREE_MONTHS_LAPSE, "within_days": LAPSE_DAYS},
     }
     return planted

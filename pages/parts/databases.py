@@ -55,11 +55,17 @@ def _stamp(path: Path) -> Path:
 
 
 def _is_current(path: Path) -> bool:
-    """A database without a stamp was put there by hand, and is left alone."""
+    """Say whether the sample can stay as it is.
+
+    A database without a stamp was put there by hand, and one that somebody imported into holds
+    more than the sample: both are left alone.
+    """
     if not path.exists():
         return False
     stamp = _stamp(path)
-    return not stamp.exists() or stamp.read_text("utf-8") == files_hash()
+    if not stamp.exists() or stamp.read_text("utf-8") == files_hash():
+        return True
+    return not open_store(path).ask("import_batches").empty
 
 
 def _build(path: Path, progress: jobs.Progress) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from analysis.errors import NotEnough
 from pages.parts.reader import reader
+from pages.parts.text import plain
 from queries.errors import StoreError
 from words.problems import sentence
 
@@ -28,7 +29,7 @@ def show_failure(error: Exception) -> bool:
     """
     say = reader().language
     if isinstance(error, StoreError | NotEnough):
-        st.error(sentence(say, error.code, error.facts))
+        st.error(plain(sentence(say, error.code, error.facts)))
         return True
     reference = secrets.token_hex(4).upper()
     log.error("reference %s", reference, exc_info=error)

@@ -11,7 +11,7 @@ def first_start(job: Job, language: Language) -> None:
     st.title(language.say("Getting the sample union ready"), anchor=False)
     st.write(
         language.say(
-            "This happens once. An invented union of about 30,000 people is put into a database"
+            "This happens once. An invented union of about 40,000 people is put into a database"
             " on this machine, so that every page has something to show."
         )
     )

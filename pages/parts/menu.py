@@ -10,11 +10,19 @@ from queries.location import location
 from words.language import NAMES, Language
 
 
-def menu(reader: Reader) -> StreamlitPage:
-    """Draw the menu beside the page and return the page that was chosen."""
-    position = "hidden" if reader.present else "sidebar"
-    page = st.navigation(_pages(reader.language), position=position)
-    if not reader.present:
+def menu(reader: Reader, *, shown: bool) -> StreamlitPage:
+    """Draw the menu beside the page and return the page that was chosen.
+
+    Parameters
+    ----------
+    reader : Reader
+        Nobody in front of a room sees the menu.
+    shown : bool
+        False while no page can be shown yet; the page's address is kept all the same.
+    """
+    shown = shown and not reader.present
+    page = st.navigation(_pages(reader.language), position="sidebar" if shown else "hidden")
+    if shown:
         with st.sidebar:
             _settings(reader)
     return page
