@@ -15,8 +15,8 @@ TIMES = {"recent": N_("under 12 months ago"), "earlier": N_("longer ago")}
 CRITERIA = {
     "value": N_("Fee value of a return"),
     "size": N_("Number of people"),
-    "referrers": N_("Recommended us to others"),
-    "return": N_("Come back by themselves"),
+    "referrers": N_("Recommended us"),
+    "return": N_("Come back unasked"),
     "price": N_("Left over price"),
     "complaint": N_("Complaint put right"),
     "fixable": N_("Reason can be mended"),
