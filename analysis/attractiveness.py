@@ -118,7 +118,9 @@ def smallest_swap(
     lead, given = pair[0] - pair[1], weights.to_numpy(dtype=float)
     with np.errstate(divide="ignore", invalid="ignore"):
         needed = given - (lead @ given) / lead
-    change = np.where((needed > 0) & (needed < most), np.abs(needed - given), np.inf)
+    # Less of what the one ahead is better on, or more of what the other is better on.
+    possible = ((lead > 0) & (needed > 0)) | ((lead < 0) & (needed < most))
+    change = np.where(possible, np.abs(needed - given), np.inf)
     nearest = int(change.argmin())
     if not np.isfinite(change[nearest]):
         return None

@@ -6,7 +6,7 @@ from plotly.graph_objects import Figure, Scatter
 from charts.effort_labels import Size, add_labels, radii
 from charts.marks import safe
 from charts.theme import blank, faded, type_size
-from views.palette import Palette, palette
+from views.palette import EVERYONE, Palette, palette
 from views.view import View
 from words.language import Language
 
@@ -39,7 +39,7 @@ def figure(view: View, language: Language, *, dark: bool = False, present: bool 
     frame = view.frame.assign(radius=radii(view.frame["n"]))
     frame = frame.sort_values("n", ascending=False, kind="stable")
     drawn = blank(language, dark, present)
-    tones = [colours.everyone if time == "earlier" else colours.series[0] for time in frame["time"]]
+    tones = [colours.everyone if time == EVERYONE else colours.series[0] for time in frame["time"]]
     drawn.add_trace(
         Scatter(
             x=frame["worth"],

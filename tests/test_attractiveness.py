@@ -72,7 +72,7 @@ def test_the_smallest_change_of_a_weight(ahead, behind, weights, expected) -> No
         assert (found.criterion, found.needed) == (expected[0], pytest.approx(expected[1]))
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 @given(
     st.lists(st.floats(0, 1), min_size=6, max_size=6),
     st.lists(st.integers(0, 10), min_size=3, max_size=3).filter(any),

@@ -4,6 +4,7 @@ import pandas as pd
 
 from views.effort_options import CRITERIA, time_of
 from views.effort_ranking import Ranking
+from views.palette import EVERYONE
 from views.view import Column
 from words.effort import AXES, TIMES
 from words.effort import CRITERIA as CRITERION
@@ -29,7 +30,7 @@ def frame(ranked: Ranking, names: dict[str, str], say: Language) -> pd.DataFrame
             drawn[f"{name}{end}"] = figure.to_numpy()
     times = [time_of(code) for code in order]
     return drawn.assign(
-        time=[time or "all" for time in times],
+        time=[EVERYONE if time == "earlier" else time or "all" for time in times],
         time_label=[say.say(TIMES[time]) if time else say.say("All") for time in times],
     )
 
