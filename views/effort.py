@@ -6,10 +6,11 @@ from queries.filters import Filters
 from queries.named import named
 from views.effort_figures import figures, hard_to_regain
 from views.effort_frame import columns, frame
+from views.effort_notes import notes
 from views.effort_options import EffortOptions
 from views.effort_people import Reach, reach
 from views.effort_ranking import Ranking, ordered, ranking, weights_of
-from views.effort_words import finding, meaning, metrics, notes
+from views.effort_words import finding, meaning, metrics
 from views.scope import Scope, people, value_label
 from views.view import Ask, Chart, Computed, Nothing, View
 from words.effort import AXES, group_label
