@@ -12,9 +12,9 @@ import pandas as pd
 from numpy.typing import ArrayLike
 from scipy.stats import chi2, false_discovery_control
 
-from analysis.campaigns import ArmComparison, compare_arms
+from analysis.campaigns import ArmComparison
 from analysis.errors import NotEnough
-from analysis.intervals import wilson
+from analysis.intervals import newcombe, wilson
 
 
 @dataclass(frozen=True)
@@ -81,38 +81,35 @@ def compare_strata(
     Raises
     ------
     NotEnough
-        ``no_holdout``, ``no_treated`` when no stratum has both; else as `compare_arms`.
+        ``no_holdout``, ``no_treated`` when no stratum has both; ``hits_outside_n``.
     """
-    both = (strata["treated_n"] > 0) & (strata["holdout_n"] > 0)
+    counts = strata[["treated_n", "treated_hits", "holdout_n", "holdout_hits"]]
+    counts = counts.to_numpy(dtype=float)
+    both = (counts[:, 0] > 0) & (counts[:, 2] > 0)
     if not both.any():
-        raise NotEnough("no_holdout" if strata["treated_n"].sum() else "no_treated")
-    value = np.broadcast_to(np.asarray(value_per_hit, dtype=float), len(strata))[both]
-    used = strata[both]
-    x1, n1, x0, n0 = (
-        used[name].to_numpy(dtype=float)
-        for name in ("treated_hits", "treated_n", "holdout_hits", "holdout_n")
-    )
-    weights = n1 / n1.sum()
-    low, high = _sum(weights, x0 / n0, *wilson(x0, n0, level))
-    one_low, one_high = wilson(x1.sum(), n1.sum(), level)
-    each = [compare_arms(*map(int, row), level=level) for row in zip(n1, x1, n0, x0, strict=True)]
-    gained = _sum_of_lifts(n1 * value, each)
+        raise NotEnough("no_holdout" if counts[:, 0].sum() else "no_treated")
+    n1, x1, n0, x0 = counts[both].T
+    value = np.broadcast_to(np.asarray(value_per_hit, dtype=float), len(counts))[both]
+    low, high = wilson(x1.sum(), n1.sum(), level)
+    lifts = (x1 / n1 - x0 / n0, *newcombe(x1, n1, x0, n0, level))
+    controls = _sum(n1 / n1.sum(), x0 / n0, *wilson(x0, n0, level))
+    gained = _sum(n1 * value, *lifts)
     return StrataComparison(
         treated_n=int(n1.sum()),
         treated_hits=int(x1.sum()),
         holdout_n=int(n0.sum()),
         holdout_hits=int(x0.sum()),
         treated=float(x1.sum() / n1.sum()),
-        treated_low=float(one_low),
-        treated_high=float(one_high),
-        holdout=float(weights @ (x0 / n0)),
-        holdout_low=low,
-        holdout_high=high,
-        effect=_effect(each, n1, (gained[0], float(x1 @ value)), cost),
+        treated_low=float(low),
+        treated_high=float(high),
+        holdout=controls[0],
+        holdout_low=controls[1],
+        holdout_high=controls[2],
+        effect=_effect(_sum(n1, *lifts), n1.sum(), (gained[0], float(x1 @ value)), cost),
         roi_low=_roi(gained[1], cost),
         roi_high=_roi(gained[2], cost),
         p=_no_difference(x1, n1, x0, n0),
-        left_out=int(strata.loc[~both, ["treated_n", "holdout_n"]].to_numpy().sum()),
+        left_out=int(counts[~both][:, [0, 2]].sum()),
     )
 
 
@@ -142,15 +139,15 @@ def clear(comparisons: list[StrataComparison], level: float = 0.95) -> list[bool
 
 
 def _effect(
-    each: list[ArmComparison], n: np.ndarray, values: tuple[float, float], cost: float
+    members: tuple[float, float, float], n: float, values: tuple[float, float], cost: float
 ) -> ArmComparison:
-    """Add the strata's effects; ``values`` are those of the incremental and of all hits."""
-    incremental, low, high = _sum_of_lifts(n, each)
+    """Put together the effect; ``values`` are those of the incremental and of all hits."""
+    incremental, low, high = members
     works = low > 0
     return ArmComparison(
-        lift=incremental / n.sum(),
-        low=low / n.sum(),
-        high=high / n.sum(),
+        lift=incremental / n,
+        low=low / n,
+        high=high / n,
         incremental=incremental,
         incremental_low=low,
         incremental_high=high,
@@ -161,19 +158,14 @@ def _effect(
     )
 
 
-def _sum_of_lifts(weights: np.ndarray, each: list[ArmComparison]) -> tuple[float, float, float]:
-    lift = np.array([one.lift for one in each])
-    low, high = _sum(weights, lift, [one.low for one in each], [one.high for one in each])
-    return float(weights @ lift), low, high
-
-
 def _sum(
-    weights: np.ndarray, values: np.ndarray, lows: ArrayLike, highs: ArrayLike
-) -> tuple[float, float]:
+    weights: np.ndarray, values: np.ndarray, lows: np.ndarray, highs: np.ndarray
+) -> tuple[float, float, float]:
+    """Return a weighted sum of independent figures with its interval (MOVER)."""
     total = weights @ values
-    below = np.sqrt(np.sum((weights * (values - np.asarray(lows))) ** 2))
-    above = np.sqrt(np.sum((weights * (np.asarray(highs) - values)) ** 2))
-    return float(total - below), float(total + above)
+    below = np.sqrt(np.sum((weights * (values - lows)) ** 2))
+    above = np.sqrt(np.sum((weights * (highs - values)) ** 2))
+    return float(total), float(total - below), float(total + above)
 
 
 def _no_difference(x1: np.ndarray, n1: np.ndarray, x0: np.ndarray, n0: np.ndarray) -> float:

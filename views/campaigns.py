@@ -8,10 +8,11 @@ import pandas as pd
 
 from queries.filters import Filters
 from queries.named import named
+from views.campaigns_drawn import Drawn, Row, in_force, priced, ungrouped
 from views.campaigns_frame import columns, frame
 from views.campaigns_meaning import meaning
 from views.campaigns_notes import OUTCOMES, how_computed, notes
-from views.campaigns_rows import Drawn, Row, channels, in_force, rows, together, ungrouped
+from views.campaigns_rows import channels, rows, together
 from views.campaigns_words import finding, metrics, row_name
 from views.campaigns_worth import Worth, worth
 from views.scope import Scope, people
@@ -145,7 +146,7 @@ def _found(scope: Scope, options: CampaignOptions, ask: Ask) -> Campaigns:
         # whoever stayed has no reason for leaving, so reasons would sort people by the outcome
         used = campaigns[~unlinked & ((by != "reason") | campaigns["goal"].eq("return"))]
         cells = ask("campaign_outcomes", by=by.replace("none", "complaint"), **_asked(scope))
-        cells = ungrouped(cells) if by == "none" else cells
+        cells = priced(ungrouped(cells) if by == "none" else cells, campaigns, arms_asked)
         return Drawn(used, arms_asked, cells, value, active, options.limit, by)
 
     arms = rows(drawn("none"))
@@ -158,7 +159,7 @@ def _found(scope: Scope, options: CampaignOptions, ask: Ask) -> Campaigns:
     return Campaigns(
         rows=arms if options.by == "none" else compared,
         arms=arms,
-        complaints=rows(drawn("complaint")),
+        complaints=shown if options.by == "complaint" else rows(drawn("complaint")),
         whole=together(drawn("none"), arms),
         worth=value,
         by=options.by,

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis.intervals import wilson
-from views.campaigns_rows import Row
+from views.campaigns_drawn import Row
 from views.view import Column
 from words.campaigns import verdict
 from words.language import Language

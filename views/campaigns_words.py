@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from views.campaigns_drawn import Row
 from views.campaigns_frame import at_a_loss, roi
-from views.campaigns_rows import Row
 from views.scope import value_label
 from views.view import Ask, Metric
 from words.campaigns import group
