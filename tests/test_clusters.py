@@ -243,7 +243,7 @@ TWO_WAYS = pd.DataFrame({"q0": ["a", "b"] * 20, "q1": ["c", "d"] * 20})
         (TWO_WAYS, 2, {"counts": [1, 2]}, "counts_unusable"),
         (TWO_WAYS, 2, {"weights": np.full(40, -1.0)}, "weights_unusable"),
         (TWO_WAYS, 2, {"weights": np.full(40, np.nan)}, "weights_unusable"),
-        (TWO_WAYS, 2, {"weights": np.zeros(40)}, "weights_unusable"),
+        (TWO_WAYS, 2, {"weights": np.zeros(40)}, "no_weight"),
     ],
 )
 def test_what_cannot_be_clustered_is_refused_by_name(frame, k, options, code) -> None:

@@ -1,17 +1,21 @@
 """Answers as numbers: levels a question, distinct profiles, and how many people share each."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
-from analysis.errors import NotEnough
+from analysis.clusters.levels import MISSING, Answers, answers_of
+from analysis.clusters.packing import Packed, pack
+from analysis.errors import NotEnough, Problem
 
-# A missing answer is a level of its own: who doesn't know is like others who don't.
-MISSING = ""
 # Fewer people than this can't carry classes at all.
 FEWEST = 30
+# Above this, joint codes are ranked before they are multiplied on, or they'd leave 64 bits.
+LARGEST_KEY = 2**62
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,6 +36,8 @@ class Coded:
         The same under survey weights, which are scaled to mean 1 a person.
     effective_n : float
         Kish's effective number of people; their number without weights.
+    problems : tuple of Problem
+        ``constant_questions`` that were left out, ``levels_grouped``, ``answered_nothing``.
     """
 
     codes: np.ndarray
@@ -40,6 +46,17 @@ class Coded:
     people: np.ndarray
     mass: np.ndarray
     effective_n: float
+    problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def packed(self) -> Packed:
+        """The profiles as joint codes."""
+        return pack(self.codes, [len(levels) for levels in self.levels.values()])
+
+    @property
+    def missing(self) -> np.ndarray:
+        """Which of all questions' levels, side by side, are missing answers."""
+        return np.concatenate([levels == MISSING for levels in self.levels.values()])
 
 
 def code(
@@ -47,7 +64,9 @@ def code(
 ) -> Coded:
     """Code answers, and gather rows that answer alike.
 
-    Neither the order of rows nor that of columns' values changes what comes out.
+    Neither the order of rows nor that of columns' values changes what comes out. Questions that
+    everybody answers alike tell nobody apart and are left out; of a question with many levels the
+    rarest are gathered.
 
     Parameters
     ----------
@@ -62,30 +81,29 @@ def code(
     ------
     NotEnough
         ``no_answers``, ``one_question``, ``counts_unusable``, ``weights_unusable``,
-        ``too_few_respondents``, ``all_alike``.
+        ``no_weight``, ``too_few_respondents``, ``all_alike``, ``ids_in_question``.
     """
     if frame.empty:
         raise NotEnough("no_answers")
     if frame.shape[1] < 2:
         raise NotEnough("one_question", questions=frame.shape[1])
-    people = _numbers(counts, len(frame), "counts_unusable", above=0)
-    weight = _numbers(weights, len(frame), "weights_unusable")
-    if people.sum() < FEWEST:
-        raise NotEnough("too_few_respondents", n=int(people.sum()), fewest=FEWEST)
-    columns = [_levels(frame[name]) for name in frame]
-    by_row = np.column_stack([numbers for numbers, _ in columns])
-    codes, row = np.unique(by_row, axis=0, return_inverse=True)
-    if len(codes) < 2:
+    people, weight = _people(counts, weights, len(frame))
+    every = {name: answers_of(column, people) for name, column in frame.items()}
+    used = {name: answers for name, answers in every.items() if len(answers.levels) > 1}
+    if not used:
         raise NotEnough("all_alike", n=int(people.sum()))
-    row = row.ravel()
+    if len(used) < 2:
+        raise NotEnough("one_question", questions=len(used))
+    codes, row = _distinct(list(used.values()))
     mass = people * weight * people.sum() / (people * weight).sum()
     return Coded(
         codes=codes,
-        levels={name: levels for name, (_, levels) in zip(frame, columns, strict=True)},
+        levels={name: answers.levels for name, answers in used.items()},
         row=row,
         people=np.bincount(row, people),
         mass=np.bincount(row, mass),
         effective_n=effective_number(people, weight),
+        problems=_problems(frame, every, people),
     )
 
 
@@ -95,21 +113,55 @@ def effective_number(people: np.ndarray, weight: np.ndarray) -> float:
     return float((people * weight).sum() ** 2 / squares) if squares else 0.0
 
 
-def _levels(answers: pd.Series) -> tuple[np.ndarray, pd.Index]:
-    texts = answers.astype(object).where(answers.notna(), MISSING).astype(str)
-    levels, numbers = np.unique(texts.to_numpy(dtype=str), return_inverse=True)
-    return numbers, pd.Index(levels, dtype=object)
+def _distinct(columns: Sequence[Answers]) -> tuple[np.ndarray, np.ndarray]:
+    """Return distinct profiles in the order of their codes, and the profile of each row."""
+    key, size = np.zeros(len(columns[0].codes), dtype=np.int64), 1
+    for answers in columns:
+        if size * len(answers.levels) > LARGEST_KEY:
+            key, distinct = pd.factorize(key, sort=True)
+            size = len(distinct)
+        key, size = key * len(answers.levels) + answers.codes, size * len(answers.levels)
+    row, distinct = pd.factorize(key, sort=True)
+    somebody = np.empty(len(distinct), dtype=np.intp)
+    somebody[row] = np.arange(len(row))
+    # A question's codes lie side by side in memory: that is how they are walked through.
+    codes = np.empty((len(distinct), len(columns)), dtype=np.int16, order="F")
+    for place, answers in enumerate(columns):
+        codes[:, place] = answers.codes[somebody]
+    return codes, row
 
 
-def _numbers(
-    values: ArrayLike | None, n: int, problem: str, above: float | None = None
-) -> np.ndarray:
+def _problems(
+    frame: pd.DataFrame, every: dict[str, Answers], people: np.ndarray
+) -> tuple[Problem, ...]:
+    constant = [name for name, answers in every.items() if len(answers.levels) == 1]
+    grouped = [name for name, answers in every.items() if answers.grouped]
+    nothing = int(people[frame.isna().all(axis=1).to_numpy()].sum())
+    return (
+        *((Problem("constant_questions", {"questions": constant}),) if constant else ()),
+        *((Problem("levels_grouped", {"questions": grouped}),) if grouped else ()),
+        *((Problem("answered_nothing", {"n": nothing}),) if nothing else ()),
+    )
+
+
+def _people(
+    counts: ArrayLike | None, weights: ArrayLike | None, n: int
+) -> tuple[np.ndarray, np.ndarray]:
+    people = _numbers(counts, n, "counts_unusable")
+    weight = _numbers(weights, n, "weights_unusable")
+    if not people.all():
+        raise NotEnough("counts_unusable", rows=n)
+    if not weight.any():
+        raise NotEnough("no_weight", rows=n)
+    if people.sum() < FEWEST:
+        raise NotEnough("too_few_respondents", n=int(people.sum()), fewest=FEWEST)
+    return people, weight
+
+
+def _numbers(values: ArrayLike | None, n: int, problem: str) -> np.ndarray:
     if values is None:
         return np.ones(n)
     numbers = np.asarray(values, dtype=float)
-    usable = np.isfinite(numbers) & (numbers >= 0)
-    if above is not None:
-        usable &= numbers > above
-    if len(numbers) != n or not usable.all() or not numbers.any():
+    if len(numbers) != n or not (np.isfinite(numbers) & (numbers >= 0)).all():
         raise NotEnough(problem, rows=n)
     return numbers

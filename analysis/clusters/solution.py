@@ -6,15 +6,19 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
+from analysis.clusters import kmodes, modes
 from analysis.clusters.coding import Coded, code
-from analysis.clusters.kmodes import Progress, k_modes
+from analysis.clusters.em import latent_classes
+from analysis.clusters.kmodes import Progress
+from analysis.clusters.partition import Partition, cost_of
 from analysis.clusters.profiles import profile, separation
 from analysis.clusters.silhouette import silhouette
 from analysis.clusters.sizes import class_sizes
+from analysis.clusters.typing_form import Typed, typed
 from analysis.errors import NotEnough, Problem
 
-# Each takes (coded, k, seed, progress) and returns labels of the profiles and what it minimised.
-METHODS = {"kmodes-package": k_modes}
+# Each takes (coded, k, seed, progress) and returns a Partition of the profiles.
+METHODS = {"lca": latent_classes, "kmodes": modes.k_modes, "kmodes-package": kmodes.k_modes}
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,9 +32,16 @@ class Clusters:
         Classes that were asked for.
     seed : int
     labels : int array
-        By row of the frame.
+        By row of the frame: the class that it belongs to most.
     cost : float
-        What the method minimised: for k-modes answers that differ from their class's mode.
+        Answers that differ from their class's mode, in people, whatever the method: k-modes makes
+        that small, latent classes don't aim at it.
+    log_likelihood : float
+        Of the effective number of people; NaN for a method that has none.
+    bic : float
+        −2 log-likelihood + parameters · ln n, n the effective number of people (not profiles).
+    parameters : int
+        Free parameters of the likelihood.
     silhouette : float
         Mean over people, −1 to 1.
     sizes : DataFrame
@@ -41,8 +52,10 @@ class Clusters:
         Cramér's V by question, the most telling first.
     coded : Coded
         The answers as the method saw them.
+    partition : Partition
+        Of the distinct profiles.
     problems : tuple of Problem
-        ``fewer_classes`` when a class came out empty.
+        ``fewer_classes`` when a class came out empty, and those of `Coded`.
     """
 
     method: str
@@ -50,12 +63,25 @@ class Clusters:
     seed: int
     labels: np.ndarray
     cost: float
+    log_likelihood: float
+    bic: float
+    parameters: int
     silhouette: float
     sizes: pd.DataFrame
     profiles: pd.DataFrame
     separation: pd.Series
     coded: Coded
+    partition: Partition
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def posterior(self) -> np.ndarray:
+        """How much each row belongs to each class, (rows, k); a row sums to 1."""
+        return self.partition.posterior.T[self.coded.row]
+
+    def classify(self, frame: pd.DataFrame) -> Typed:
+        """Put people into these classes by their answers; see `analysis.clusters.typed`."""
+        return typed(self.coded, self.partition.scores, frame)
 
 
 def fit(
@@ -74,8 +100,10 @@ def fit(
     ----------
     frame : DataFrame
         One row a person or profile, one column a question, values as codes; null is a level.
-    method : {"kmodes-package"}
-        How: k-modes (Huang 1998).
+    method : {"lca", "kmodes", "kmodes-package"}
+        How: latent class analysis (Goodman 1974), where people belong to a class with some
+        chance and missing answers say nothing of it; or k-modes (Huang 1998), fast or by the
+        kmodes package, where a missing answer is like any other.
     k : int
         Number of classes, 2 or more.
     counts, weights : array or None
@@ -91,39 +119,47 @@ def fit(
         ``unknown_method``, ``too_few_classes``, ``too_few_profiles`` (k above the number of
         distinct ways in which people answered), and those of `analysis.clusters.coding.code`.
     """
-    if method not in METHODS:
-        raise NotEnough("unknown_method", method=method)
-    if k < 2:
-        raise NotEnough("too_few_classes", k=k)
+    _check(method, k)
     coded = code(frame, counts, weights)
     if k > len(coded.codes):
         raise NotEnough("too_few_profiles", k=k, profiles=len(coded.codes))
-    found, cost = METHODS[method](coded, k, seed, progress)
-    by_profile = _by_size(found, coded)
-    labels = by_profile[coded.row]
-    width = silhouette(coded.codes, by_profile, coded.people)
+    found = by_size(METHODS[method](coded, k, seed, progress), coded)
+    labels = found.labels[coded.row]
     profiles = profile(coded, labels, counts, weights)
     sizes = class_sizes(labels, counts, weights)
+    width = silhouette(coded.codes, found.labels, coded.people)
     classes = len(sizes)
     return Clusters(
         method=method,
         k=k,
         seed=seed,
         labels=labels,
-        cost=cost,
+        cost=cost_of(coded, found.labels, k),
+        log_likelihood=found.log_likelihood,
+        bic=found.parameters * np.log(coded.effective_n) - 2 * found.log_likelihood,
+        parameters=found.parameters,
         silhouette=float(np.average(width, weights=coded.people)),
         sizes=sizes,
         profiles=profiles,
         separation=separation(profiles, sizes["share"].to_numpy()),
         coded=coded,
-        problems=(Problem("fewer_classes", {"k": k, "classes": classes}),) * (classes < k),
+        partition=found,
+        problems=(Problem("fewer_classes", {"k": k, "classes": classes}),) * (classes < k)
+        + coded.problems,
     )
 
 
-def _by_size(labels: np.ndarray, coded: Coded) -> np.ndarray:
+def by_size(found: Partition, coded: Coded) -> Partition:
     """Number classes by size, the largest 0; equal ones by the first profile in them."""
-    classes, first, numbers = np.unique(labels, return_index=True, return_inverse=True)
-    mass = np.bincount(numbers, coded.mass)
-    place = np.empty(len(classes), dtype=int)
-    place[np.lexsort((first, -mass))] = np.arange(len(classes))
-    return place[numbers]
+    k = len(found.posterior)
+    mass = np.bincount(found.labels, coded.mass, k)
+    first = np.full(k, len(found.labels))
+    np.minimum.at(first, found.labels, np.arange(len(found.labels)))
+    return found.ordered(np.lexsort((first, -mass)))
+
+
+def _check(method: str, k: int) -> None:
+    if method not in METHODS:
+        raise NotEnough("unknown_method", method=method)
+    if k < 2:
+        raise NotEnough("too_few_classes", k=k)

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.clusters.coding import MISSING
+from analysis.clusters.levels import MISSING
 
 INDEX_FROM, SHARE_FROM, RESIDUAL_FROM = 120, 0.20, 2.58
 

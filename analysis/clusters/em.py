@@ -1,0 +1,116 @@
+"""Fitting latent classes: many short runs, then the best of them as far as it goes."""
+
+import numpy as np
+
+from analysis.clusters.coding import Coded
+from analysis.clusters.kmodes import Progress
+from analysis.clusters.latent_class import Model, People, people_of
+from analysis.clusters.partition import Partition, Scores
+from analysis.clusters.sampling import sample
+
+STARTS, SHORT, POLISHED, SAMPLE = 20, 15, 4, 10_000
+SMOOTHING = 0.01
+# Mean log-likelihood a person that three further steps may still bring: roughly, and in the end.
+ROUGH, CLOSE, MOST_STEPS = 1e-5, 1e-7, 2_000
+
+
+def latent_classes(
+    coded: Coded,
+    k: int,
+    seed: int,
+    progress: Progress | None = None,
+    *,
+    skip_missing: bool = True,
+    starts: int = STARTS,
+    close: float = CLOSE,
+) -> Partition:
+    """Latent class analysis (Goodman 1974; Vermunt & Magidson 2002) by weighted EM.
+
+    Parameters
+    ----------
+    coded : Coded
+        Profiles; ``mass`` weighs them, brought to the effective number of people.
+    k : int
+        Classes.
+    seed : int
+        Of the starts.
+    progress : callable, optional
+        ``progress(fraction, code)`` before each start; may raise to cancel.
+    skip_missing : bool
+        Whether a missing answer says nothing of the class, or is an answer like others.
+    starts : int
+        Short runs, on a sample where there are many profiles; the best few go on over everybody.
+    close : float
+        Log-likelihood a person that a cycle may still bring at the end.
+    """
+    rng = np.random.default_rng(seed)
+    people = people_of(coded, SMOOTHING, skip_missing)
+    part = people.some(sample(people.mass, SAMPLE, rng))
+    found = []
+    for start in range(starts):
+        if progress:
+            progress(start / (starts + POLISHED), "cluster")
+        model, reached = climb(part, part.random(k, rng), 0, SHORT)
+        found.append((reached, model))
+    rough = []
+    found.sort(key=lambda one: -one[0])
+    for place, (_, model) in enumerate(found[:POLISHED]):
+        if progress:
+            progress((starts + place) / (starts + POLISHED), "cluster")
+        better, reached = climb(people, model, ROUGH, MOST_STEPS)
+        rough.append((reached, better))
+    model, _ = climb(people, max(rough, key=lambda one: one[0])[1], close, MOST_STEPS)
+    return _partition(people, model)
+
+
+def climb(people: People, model: Model, close: float, most: int) -> tuple[Model, float]:
+    """Go up until a cycle brings less than ``close`` a person; return the model, and how high.
+
+    A cycle is two steps of EM, a leap along the line that they point out (Varadhan & Roland 2008,
+    SQUAREM, scheme S3), and a step from there; a leap that led down is taken back.
+    """
+    total = people.mass.sum()
+    here, height = _step(people, model)
+    for _ in range(most // 3):
+        once, before = here, height
+        twice, middle = _step(people, once)
+        leapt = _leap(people, model, once, twice)
+        after, height = _step(people, leapt)
+        if height >= middle:
+            model, here = leapt, after
+        else:
+            model = twice
+            here, height = _step(people, twice)
+        if height - before < close * total:
+            break
+    return here, height
+
+
+def _step(people: People, model: Model) -> tuple[Model, float]:
+    """One step of EM; return the model after it, and how high it was before."""
+    posterior, log_likelihood = people.expectation(model)
+    return people.maximisation(posterior), people.penalised(model, log_likelihood)
+
+
+def _leap(people: People, start: Model, once: Model, twice: Model) -> Model:
+    first, second, third = (
+        np.column_stack([one.shares, one.chances]) for one in (start, once, twice)
+    )
+    pace, bend = second - first, third - 2 * second + first
+    length = max(np.linalg.norm(pace) / max(np.linalg.norm(bend), 1e-300), 1)
+    there = first + 2 * length * pace + length**2 * bend
+    # Beyond the edge of what chances can be, half of the way to it is gone.
+    there = np.where(there > 0, there, third / 2)
+    return people.settled(there[:, 0], there[:, 1:])
+
+
+def _partition(people: People, model: Model) -> Partition:
+    posterior, log_likelihood = people.expectation(model)
+    scores = Scores(np.log(model.shares), np.log(model.chances), shared=True)
+    return Partition(
+        labels=posterior.argmax(axis=0),
+        posterior=posterior,
+        scores=scores,
+        log_likelihood=log_likelihood,
+        parameters=people.parameters(len(model.shares)),
+    )

@@ -1,0 +1,74 @@
+"""The levels of a question: what was answered, in order, the missing answer among them."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from analysis.errors import NotEnough
+
+# A missing answer is a level of its own: who doesn't know is like others who don't.
+MISSING = ""
+# Of a question with more levels than this, the rarest become one.
+MOST_LEVELS = 30
+OTHER = "other"
+
+
+@dataclass(frozen=True, eq=False)
+class Answers:
+    """The answers to a question.
+
+    Attributes
+    ----------
+    codes : int array
+        By row, a place in the levels.
+    levels : Index of str
+        In order, ``MISSING`` first where it occurs.
+    grouped : bool
+        Whether rare levels were gathered in ``OTHER``.
+    """
+
+    codes: np.ndarray
+    levels: pd.Index
+    grouped: bool = False
+
+
+def answers_of(column: pd.Series, people: np.ndarray) -> Answers:
+    """Code a question's answers.
+
+    Parameters
+    ----------
+    column : Series
+        Answers; null is missing.
+    people : array
+        People a row.
+
+    Raises
+    ------
+    NotEnough
+        ``ids_in_question`` when most people have an answer that nobody else has.
+    """
+    codes, levels = numbered(column)
+    if len(levels) <= MOST_LEVELS:
+        return Answers(codes, levels)
+    of_level = np.bincount(codes, people, len(levels))
+    answered = people[levels[codes] != MISSING].sum()
+    if (levels != MISSING).sum() > answered / 2:
+        raise NotEnough("ids_in_question", question=str(column.name), levels=len(levels))
+    # As many of the commonest as leave room for the gathered one; the missing one is always kept.
+    of_level[levels == MISSING] = np.inf
+    common = np.sort(np.argsort(-of_level, kind="stable")[: MOST_LEVELS - 1])
+    texts = pd.Series(levels).where(np.isin(np.arange(len(levels)), common), OTHER)
+    codes_of_levels, kept = numbered(texts)
+    return Answers(codes_of_levels[codes], kept, grouped=True)
+
+
+def numbered(column: pd.Series) -> tuple[np.ndarray, pd.Index]:
+    """Return the answers' numbers and levels, in the order of the levels as text."""
+    numbers, values = pd.factorize(column)
+    texts = np.array([MISSING, *map(str, values)], dtype=str)
+    levels, place = np.unique(texts, return_inverse=True)
+    codes = place[numbers + 1]
+    if (codes == 0).any() or levels[0] != MISSING:
+        return codes, pd.Index(levels, dtype=object)
+    return codes - 1, pd.Index(levels[1:], dtype=object)
