@@ -126,7 +126,8 @@ PROPORTIONS = {
     0.01: N_("one in a hundred is"),
 }
 
-TIMES = {
+MORE = {
+    1: N_("more"),
     2: N_("twice as many"),
     3: N_("three times as many"),
     4: N_("four times as many"),
@@ -173,12 +174,10 @@ def proportion(language: Language, share: float) -> str:
     return language.say(PROPORTIONS[nearest])
 
 
-def times(language: Language, ratio: float) -> str:
-    """Return how many times as many, as people say it."""
-    nearest = min(TIMES, key=lambda known: abs(known - ratio))
-    if abs(nearest - ratio) <= 0.25:
-        return language.say(TIMES[nearest])
-    return language.say("{ratio} times as many", ratio=language.number(ratio, 1))
+def more(language: Language, ratio: float) -> str:
+    """Return how many times as many, as people say it: ``twice as many``."""
+    nearest = min(MORE, key=lambda known: abs(known - ratio))
+    return language.say(MORE[nearest])
 
 
 def capital(text: str) -> str:
