@@ -98,6 +98,12 @@ def test_a_persons_many_answers_do_not_count_as_many_people():
     assert (row["low"], row["high"]) == pytest.approx(expected)
 
 
+def test_few_expected_answers_are_tested_exactly():
+    """Fisher's tea-tasting lady, 3 of 4 right twice over: p = 0.486 (Agresti 2013, table 3.9)."""
+    rows = pd.concat([one_each("a", 3, 4), one_each("b", 1, 4)])
+    assert differences(rows).cells.loc[("a", "legal"), "p"] == pytest.approx(0.4857, abs=1e-4)
+
+
 def test_groups_alike_are_rarely_called_different():
     """Nine branches and 32 questions without any difference: hardly a false one."""
     rng = np.random.default_rng(5)

@@ -126,7 +126,7 @@ def _computed(of: Asked, options: Options) -> Computed:
     scope = of.scope
     values = scope.filters.parameters() | {"survey_id": of.survey.survey_id, "of_solution": None}
     return Computed(
-        words=_words(options),
+        words=" ".join((_words(options), *_more_words(of, options))),
         formula=FORMULAS[options.picture],
         source=SOURCE,
         queries=tuple(
@@ -158,3 +158,18 @@ def _words(options: Options) -> str:
         ),
     }
     return words[options.picture]
+
+
+def _more_words(of: Asked, options: Options) -> tuple[str, ...]:
+    """Say who is meant, and how groups were compared."""
+    say, said = options.language, []
+    if of.statuses and of.scope.filters.status is None:
+        said.append(say.say("Without a filter on status it speaks of those who are members now."))
+    if options.compare:
+        said.append(
+            say.say(
+                "Groups are held against all the others; what is called clear stays so after"
+                " allowing for how many comparisons were made (at most 5% of them by chance)."
+            )
+        )
+    return tuple(said)

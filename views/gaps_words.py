@@ -74,7 +74,7 @@ def loss(row: pd.Series, who: str, say: Language) -> str:
 
 
 def about(n: float, say: Language) -> str:
-    """Write a number that is scaled from a sample: two figures, or three after the 1 of thousands."""
+    """Write a number scaled from a sample: two figures, or three where thousands begin with 1."""
     figures = 3 if n >= 1000 and f"{n:e}".startswith("1") else 2
     return say.number(float(f"{n:.{figures}g}"))
 

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from scipy.stats import false_discovery_control, norm
+from scipy.stats import false_discovery_control, fisher_exact, norm
 
 from analysis.errors import NotEnough
 from analysis.intervals import newcombe
 
 FALSE_DISCOVERIES = 0.05
 NO_SPREAD = 1e-12
+# Cochran (1954): with fewer expected hits or misses than this the score test is not to be trusted.
+LEAST_EXPECTED = 5
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,11 +39,11 @@ def differences(
 ) -> Differences:
     """Hold each group's shares against those of everybody else.
 
-    The interval is Newcombe's (1998, method 10), the test the score test of two shares, and the
-    share of false ones among those called clear is held down (Benjamini & Hochberg 1995, J. Roy.
-    Statist. Soc. B 57:289) over all cells at once. Answers that come several from one person are
-    not independent: their number is brought down to the effective one (Rao & Scott 1992,
-    Biometrics 48:577).
+    The interval is Newcombe's (1998, method 10), the test the score test of two shares, or
+    Fisher's exact test where few are expected, and the share of false ones among those called
+    clear is held down (Benjamini & Hochberg 1995, J. Roy. Statist. Soc. B 57:289) over all cells
+    at once. Answers that come several from one person are not independent: their number is
+    brought down to the effective one (Rao & Scott 1992, Biometrics 48:577).
 
     Parameters
     ----------
@@ -99,12 +101,27 @@ def _compared(cells: pd.DataFrame, false_discoveries: float, level: float) -> pd
     n, other_n = cells["effective"], cells["other_effective"]
     low, high = newcombe(cells["share"] * n, n, cells["other_share"] * other_n, other_n, level)
     difference = cells["share"] - cells["other_share"]
-    pooled = (cells["share"] * n + cells["other_share"] * other_n) / (n + other_n)
-    error = np.sqrt(pooled * (1 - pooled) * (1 / n + 1 / other_n))
-    p = pd.Series(2 * norm.sf(difference.abs() / error.where(error > 0)), cells.index).fillna(1.0)
+    p = _tested(cells["share"] * n, n, cells["other_share"] * other_n, other_n)
     adjusted = false_discovery_control(p) if len(p) else p
     cells = cells.drop(columns=["effective", "other_effective"])
     cells = cells.assign(difference=difference, low=low, high=high, p=p, p_adjusted=adjusted)
     # Newcombe's interval and the test may differ at the edge: both must say so.
     apart = (cells["low"] > 0) | (cells["high"] < 0)
     return cells.assign(clear=(cells["p_adjusted"] < false_discoveries) & apart)
+
+
+def _tested(hits: pd.Series, n: pd.Series, other_hits: pd.Series, other_n: pd.Series) -> pd.Series:
+    """Return p of equal shares, by cell."""
+    pooled = (hits + other_hits) / (n + other_n)
+    error = np.sqrt(pooled * (1 - pooled) * (1 / n + 1 / other_n))
+    apart = (hits / n - other_hits / other_n).abs()
+    p = pd.Series(2 * norm.sf(apart / error.where(error > 0)), n.index).fillna(1.0)
+    expected = np.minimum(n, other_n) * np.minimum(pooled, 1 - pooled)
+    for cell in n.index[expected < LEAST_EXPECTED]:
+        # Effective counts are not whole; the exact test knows whole answers only.
+        yes, no = (
+            np.rint([part[0][cell], part[1][cell]])
+            for part in ((hits, other_hits), (n - hits, other_n - other_hits))
+        )
+        p[cell] = fisher_exact(np.array([yes, no], dtype=int)).pvalue
+    return p
