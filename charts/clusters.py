@@ -5,7 +5,7 @@ import pandas as pd
 from plotly.graph_objects import Bar, Figure, Heatmap, Scatter
 from plotly.subplots import make_subplots
 
-from charts.clusters_axes import FULL, axes, columns, legend
+from charts.clusters_axes import FULL, axes, columns, legend, wrapped
 from charts.theme import template, type_size
 from views.clusters_classes import Classes, by_answer, strongest
 from views.clusters_words import in_order
@@ -15,6 +15,7 @@ from words.clusters import answer_label, capital, phrase
 from words.language import Language
 
 ROW, HEAD = 1.85, 9.0  # in heights of the type
+NARROW, WIDE = 34, 60  # letters of an answer's label, beside the text and in full width
 
 
 def figure(view: View, language: Language, *, dark: bool = False, present: bool = False) -> Figure:
@@ -33,7 +34,7 @@ def figure(view: View, language: Language, *, dark: bool = False, present: bool 
     table = strongest(found, briefly=present)
     own = found.survey.questions["label"]
     labels = [
-        capital(phrase(language, row.question, row.level, own[row.question]))
+        wrapped(capital(phrase(language, row.question, row.level, own[row.question])), NARROW, 1)
         for row in table.itertuples()
     ]
     return _drawn(found, table.assign(label=labels), language, dark, present)
@@ -47,7 +48,7 @@ def every_answer(
     own = found.survey.questions["label"]
     table = in_order(by_answer(found), found)
     labels = [
-        f"{own[row.question]}: {answer_label(language, row.question, row.level)}"
+        wrapped(f"{own[row.question]}: {answer_label(language, row.question, row.level)}", WIDE, 1)
         for row in table.itertuples()
     ]
     return _drawn(found, table.assign(label=labels), language, dark, present)

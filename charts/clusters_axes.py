@@ -14,7 +14,6 @@ from words.language import Language
 TWICE, FULL = 1.0, np.log2(3)
 NAME_WIDTH, NAME_LINES, NAMED_UP_TO = 10, 4, 5
 NAME_SIZE = 0.85  # of the type
-LABEL_WIDTH = 34
 
 
 def axes(
@@ -28,7 +27,7 @@ def axes(
         Bars in its first row, the table in its second.
     found : Classes
     table : DataFrame
-        A row an answer, with its ``label``.
+        A row an answer, with its ``label``, free of markup.
     language : Language
     colours : Palette
     """
@@ -53,7 +52,7 @@ def axes(
         row=2,
         col=1,
         tickvals=list(range(len(table))),
-        ticktext=[wrapped(label, LABEL_WIDTH, 1) for label in table["label"]],
+        ticktext=table["label"],
         tickfont_color=colours.ink,
         range=[len(table) - 0.5, -0.5],
         linewidth=0,
