@@ -12,7 +12,9 @@ STARTS = 10
 Progress = Callable[[float, str], None]
 
 
-def k_modes(coded: Coded, k: int, seed: int, progress: Progress | None = None) -> Partition:
+def k_modes(
+    coded: Coded, k: int, seed: int, progress: Progress | None = None, *, starts: int = STARTS
+) -> Partition:
     """k-modes (Huang 1998), the best of ten starts.
 
     Parameters
@@ -25,12 +27,14 @@ def k_modes(coded: Coded, k: int, seed: int, progress: Progress | None = None) -
         Of the starts.
     progress : callable, optional
         ``progress(fraction, code)`` before each start; may raise to cancel.
+    starts : int
+        How many.
     """
     codes = coded.codes.astype(np.int64)
     best, least = None, np.inf
-    for start, start_seed in enumerate(np.random.SeedSequence(seed).generate_state(STARTS)):
+    for start, start_seed in enumerate(np.random.SeedSequence(seed).generate_state(starts)):
         if progress:
-            progress(start / STARTS, "cluster")
+            progress(start / starts, "cluster")
         # One start at a time, so that somebody who lets go needn't wait for all of them. Huang's
         # way to begin, as Cao's and the package's default leave the weights out of account.
         model = KModes(n_clusters=k, init="Huang", n_init=1, random_state=int(start_seed))

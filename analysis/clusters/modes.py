@@ -28,7 +28,9 @@ class People(NamedTuple):
     mass: np.ndarray
 
 
-def k_modes(coded: Coded, k: int, seed: int, progress: Progress | None = None) -> Partition:
+def k_modes(
+    coded: Coded, k: int, seed: int, progress: Progress | None = None, *, starts: int = STARTS
+) -> Partition:
     """k-modes (Huang 1998): of twenty starts on a sample, the best three go over everybody.
 
     Parameters
@@ -41,15 +43,17 @@ def k_modes(coded: Coded, k: int, seed: int, progress: Progress | None = None) -
         Of the starts.
     progress : callable, optional
         ``progress(fraction, code)`` before each start; may raise to cancel.
+    starts : int
+        How many.
     """
     rng = np.random.default_rng(seed)
     whole = People(coded.codes, coded.mass)
     drawn = sample(coded.mass, SAMPLE, rng)
     part = People(np.asfortranarray(coded.codes[drawn.kept]), drawn.mass)
     found = []
-    for start in range(STARTS):
+    for start in range(starts):
         if progress:
-            progress(start / (STARTS + POLISHED), "cluster")
+            progress(start / (starts + POLISHED), "cluster")
         found.append(descend(part, seeds(part, k, rng)))
     found.sort(key=lambda one: one[0])
     if len(part.mass) < len(whole.mass):
@@ -129,6 +133,6 @@ def _polished(
     better = []
     for place, (_, modes) in enumerate(found):
         if progress:
-            progress((STARTS + place) / (STARTS + POLISHED), "cluster")
+            progress(1 - (len(found) - place) / (STARTS + POLISHED), "cluster")
         better.append(descend(whole, modes))
     return sorted(better, key=lambda one: one[0])

@@ -50,7 +50,7 @@ def _total_distances(codes: np.ndarray, labels: np.ndarray, counts: np.ndarray) 
     sizes = np.bincount(labels, counts)
     total = np.tile(codes.shape[1] * sizes, (len(codes), 1))
     for answers in codes.T:
-        table = np.zeros((answers.max() + 1, len(sizes)))
-        np.add.at(table, (answers, labels), counts)
-        total -= table[answers]
+        levels, classes = int(answers.max()) + 1, len(sizes)
+        joint = answers.astype(np.intp) * classes + labels
+        total -= np.bincount(joint, counts, levels * classes).reshape(levels, classes)[answers]
     return total
