@@ -19,6 +19,7 @@ from tests.planted import database
 from views import clusters, clusters_answers, clusters_number
 from views.clusters import view
 from views.clusters_options import Options
+from views.clusters_outcomes import EVERYBODY
 from views.clusters_saving import drafts
 from views.clusters_solutions import made_sweep, make_sweep
 from views.view import Nothing
@@ -45,6 +46,7 @@ def union_of(sizes=SIZES, left=LEFT) -> dict[str, pd.DataFrame]:
     n = len(truth)
     within = np.concatenate([np.arange(size) for size in sizes])
     gone = within < np.array(left)[truth]
+    young = within < np.array([3, 8, n])[truth]
     people = [f"R{number:03d}" for number in range(n)]
     answers = pd.DataFrame(
         [
@@ -56,7 +58,7 @@ def union_of(sizes=SIZES, left=LEFT) -> dict[str, pd.DataFrame]:
     )
     ids = np.arange(1, n + 1)
     return {
-        "member": pd.DataFrame({"member_id": ids, "birth_year": 1980})
+        "member": pd.DataFrame({"member_id": ids, "birth_year": np.where(young, 2005, 1980)})
         .assign(sector=np.where(truth == 2, "industry", "state")),
         "spell": pd.DataFrame({"member_id": ids, "spell_no": 1, "started_on": date(2015, 1, 1)})
         .assign(ended_on=[date(2026, 6, 1) if out else None for out in gone]),
@@ -136,16 +138,14 @@ def test_a_filter_counts_within_classes_made_from_everybody(union) -> None:
 
 
 def test_classes_with_too_few_people_in_the_filter_are_hidden(union) -> None:
-    answer = view(Filters(sector="industry"), EN, union.ask)
+    """Three young people are in the first class: it is hidden, and the second to protect it."""
+    answer = view(Filters(age_band="under_25"), EN, union.ask)
     here = answer.result
-    assert answer.n == 40
-    assert set(answer.frame["class"]) == set(here.visible)
-    assert all(here.sizes.loc[here.visible, "n"] >= 5)
-    hidden = set(here.sizes.index) - set(here.visible)
-    assert hidden
-    assert any("not shown" in note for note in answer.notes)
-    assert not set(here.profiles["class"]) & hidden
-    assert not set(here.outcomes["class"]) & hidden
+    assert here.sizes["n"].tolist() == [3, 8, 40]
+    assert answer.frame["class"].tolist() == here.visible == [2]
+    assert any("2 classes have too few" in note for note in answer.notes)
+    assert set(here.profiles["class"]) == {2}
+    assert set(here.outcomes["class"]) == {2, EVERYBODY}
 
 
 def test_fewer_than_the_limit_left_shows_no_share_of_them(tmp_path) -> None:
