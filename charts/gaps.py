@@ -137,7 +137,7 @@ def _said(rows: pd.DataFrame, step: str, place: int, pen: Pen) -> Scatter:
 def _ends(drawn: Figure, rows: pd.DataFrame, pen: Pen) -> None:
     """Say at the end of each row how many are lost at its widest loss."""
     for _, row in rows.dropna(subset="gap").iterrows():
-        n = about(row["lost"], pen.language)
+        n = about(row["lost"], pen.language) if row["gap"] != "fine" else ""
         drawn.add_annotation(
             x=len(STEPS) + 0.02,
             y=row["y"],

@@ -227,7 +227,7 @@ def test_what_solves_nothing_disappoints_by_itself():
 
 
 def test_only_importance_was_asked():
-    assert chain(answers((50, 5), (50, 1))).gaps.loc["legal"].tolist() == ["fine", 0, 0]
+    assert chain(answers((50, 5), (50, 1))).gaps.loc["legal"].isna().all()
 
 
 def test_missing_answers_thin_a_step_without_losing_members():

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from charts.gaps import figure as chain_figure
 from queries.filters import NO_FILTERS, Filters
 from tests.value_survey import KINDS, answered, build, people, survey
 from views.gaps import view
@@ -184,6 +185,8 @@ def test_what_the_union_stands_for_is_never_let_go(everyone) -> None:
         frame = seen(everyone, picture="map", crosshair=crosshair).frame
         causes = frame[frame["kind"].isin(["solidarity", "political"])]
         words = {*causes["quadrant_label"], *causes["band_label"]}
+        # A slide names a colour's code once, so a code must mean the same to every benefit.
+        assert (frame.groupby("quadrant")["quadrant_label"].nunique() == 1).all()
         assert words.isdisjoint({"Matters less", "Pleases more than it matters", "Over-served"})
 
 
@@ -298,12 +301,33 @@ def test_a_survey_without_awareness_goes_on_without_it(tmp_path) -> None:
     assert any("did not ask who knows" in note for note in answer.notes)
 
 
+@pytest.mark.parametrize("picture", ["chain", "scores", "map"])
+def test_a_survey_of_importance_alone_claims_nothing_else(tmp_path, picture: str) -> None:
+    plan = {("active", None): {"legal": answered((50, 5), (50, 1))}}
+    answer = seen(build(tmp_path / "i.duckdb", people(100), survey(plan)), picture=picture)
+    said = " ".join((answer.finding, *answer.meaning, *(m.value for m in answer.metrics)))
+    assert "nan" not in said
+    if picture == "chain":
+        assert answer.finding == (
+            "This survey asked how important each benefit is, and not what comes of it."
+        )
+
+
 def test_a_benefit_that_nobody_rated_is_left_out_and_named(tmp_path) -> None:
     plan = {("active", None): {"legal": UNHELPED, "stress": answered((90, None, None, True))}}
     opened = build(tmp_path / "r.duckdb", people(1000), survey(plan))
     answer = seen(opened)
     assert answer.frame["item_id"].tolist() == ["legal"]
     assert any("stress counselling" in note for note in answer.notes)
+
+
+def test_a_benefit_important_to_nobody_is_fine(tmp_path) -> None:
+    nobody = answered((50, 1, None, True), (50, 2, None, False))
+    plan = {("active", None): {"legal": UNHELPED, "magazine": nobody}}
+    opened = build(tmp_path / "b.duckdb", people(1000), survey(plan))
+    answer = seen(opened)
+    assert row(answer, "magazine")["gap"] == "fine"
+    assert chain_figure(answer, EN).data
 
 
 def test_a_benefit_all_are_content_with_is_fine(tmp_path) -> None:

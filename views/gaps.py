@@ -5,7 +5,8 @@ import pandas as pd
 from queries.filters import Filters
 from queries.named import named
 from views.gaps_answers import Asked, asked
-from views.gaps_frame import columns, frame
+from views.gaps_columns import columns
+from views.gaps_frame import frame
 from views.gaps_meaning import meaning
 from views.gaps_notes import notes
 from views.gaps_options import Options

@@ -3,13 +3,11 @@
 import pandas as pd
 
 from analysis.disclosure import STRICT_LIMIT
-from analysis.value import STEPS, Chain, Gaps, Losses, Opportunities
+from analysis.value import Chain, Gaps, Losses, Opportunities
 from views.gaps_answers import Asked
 from views.gaps_options import Options
 from views.gaps_result import ValueGaps
-from views.view import Column
-from words.gaps import BANDS, QUADRANTS, gap_label, step_label, verdict, whom
-from words.language import Language
+from words.gaps import gap_label, verdict, verdict_label
 
 QUESTIONS = ("aware", "needed", "used", "solved", "satisfaction")
 
@@ -35,75 +33,21 @@ def frame(found: ValueGaps, options: Options) -> pd.DataFrame:
     rated = chain.steps.xs("important", level="step")["n"]
     items = of.survey.items.loc[of.survey.items.index.isin(rated.index[rated >= options.limit])]
     widest = _widest(of, chain, losses, options.widest).reindex(items.index)
+    # Important to nobody: nobody is lost, and there is no step at which to say so.
+    widest["gap"] = widest["gap"].fillna(chain.gaps["gap"]).astype(object)
     rows = items[["label", "kind", "unmet"]].join(widest).join(_hardest(losses))
     rows = rows.join(_steps(chain, options.limit)).join(_questions(found.shares, options.limit))
     rows = rows.join(_scores(found.scores, options.limit)).join(_plane(found.plane, options.limit))
     say = options.language
+    rows["gap"] = rows["gap"].where(rows["gap"].notna(), None)
     rows["gap_label"] = [gap_label(say, code) for code in rows["gap"]]
-    for name, labels in (("band", BANDS), ("quadrant", QUADRANTS)):
-        rows[name] = rows[name].astype(object).where(rows[name].notna(), None)
-        rows[f"{name}_label"] = [
-            verdict(say, labels, code, kind)
-            for code, kind in zip(rows[name], rows["kind"], strict=True)
-        ]
+    for name in ("band", "quadrant"):
+        found_codes = rows[name].astype(object).where(rows[name].notna(), None)
+        codes = [verdict(*pair) for pair in zip(found_codes, rows["kind"], strict=True)]
+        rows[name] = pd.Series(codes, rows.index, dtype=object)
+        rows[f"{name}_label"] = [verdict_label(say, code) for code in codes]
     by = {"members": "lost", "share": "lost_share_low"}[options.widest]
     return rows.sort_values(by, ascending=False, kind="stable").rename_axis("item_id").reset_index()
-
-
-def columns(of: Asked, options: Options) -> tuple[Column, ...]:
-    """Return the frame's columns that a reader sees."""
-    say = options.language
-    lost = say.say("Lost there, {whom}", whom=whom(say, of.who))
-    return (
-        Column("label", say.say("Benefit")),
-        Column("gap_label", say.say("Widest loss")),
-        Column("lost", lost, "count", "lost_low", "lost_high"),
-        _share(say.say("Lost, of those who got that far"), "lost_share"),
-        *_step_columns(say),
-        *_question_columns(say),
-        Column("score", say.say("Opportunity score (0–20)"), "number", "score_low", "score_high"),
-        Column("band_label", say.say("Opportunity")),
-        Column("importance_mean", say.say("Importance, mean (1–5)"), "coefficient"),
-        Column("satisfaction_mean", say.say("Satisfaction, mean (1–5)"), "coefficient"),
-        Column(
-            "distance",
-            say.say("Importance less satisfaction, by the same people"),
-            "coefficient",
-            "distance_low",
-            "distance_high",
-        ),
-        Column("quadrant_label", say.say("Importance and satisfaction")),
-    )
-
-
-def _step_columns(say: Language) -> list[Column]:
-    written = []
-    for step in STEPS:
-        label = step_label(say, step)
-        if step != "important":
-            label = say.say("{step}, of those who got that far", step=label)
-        written.append(_share(label, step))
-        written.append(Column(f"{step}_n", say.say("{what}: answers", what=label), "count"))
-    return written
-
-
-def _question_columns(say: Language) -> list[Column]:
-    labels = {
-        "aware": say.say("Know of it, of all"),
-        "needed": say.say("Needed it, of all"),
-        "used": say.say("Got it, of all who needed it"),
-        "solved": say.say("Solved, of all who got it"),
-        "satisfaction": say.say("Satisfied, of all who got it"),
-    }
-    written = []
-    for name, label in labels.items():
-        written.append(_share(label, f"all_{name}"))
-        written.append(Column(f"all_{name}_n", say.say("{what}: answers", what=label), "count"))
-    return written
-
-
-def _share(label: str, name: str) -> Column:
-    return Column(name, label, "share", f"{name}_low", f"{name}_high")
 
 
 def _widest(of: Asked, chain: Chain, losses: Losses, by: str) -> pd.DataFrame:

@@ -3,7 +3,6 @@
 import pandas as pd
 
 from views.kano_words import in_sentence, named
-from words.gaps import CAUSES
 from words.language import Language
 
 
@@ -60,7 +59,7 @@ def best_score(frame: pd.DataFrame, say: Language) -> str:
 
 def over_served(frame: pd.DataFrame, say: Language) -> str:
     """Name what satisfies its users more than it matters, and say what that does not mean."""
-    rows = frame[(frame["band"] == "over_served") & ~frame["kind"].isin(CAUSES)]
+    rows = frame[frame["band"] == "over_served"]
     if rows.empty:
         return ""
     return say.say(

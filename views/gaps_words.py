@@ -20,8 +20,10 @@ def finding(frame: pd.DataFrame, of: Asked, options: Options) -> str:
         return score_finding(frame, say)
     if options.picture == "map":
         return map_finding(frame, say)
+    if frame["gap"].isna().all():
+        return say.say("This survey asked how important each benefit is, and not what comes of it.")
     who = whom(say, of.who)
-    if pd.isna(first["gap"]) or first["gap"] == "fine":
+    if first["gap"] == "fine":
         return say.say(
             "No benefit loses more than one in ten {whom} at a step from important to satisfied.",
             whom=who,
@@ -112,14 +114,16 @@ def _widest(first: pd.Series, who: str, say: Language) -> Metric:
 def _count(frame: pd.DataFrame, say: Language) -> Metric:
     """Count the benefits at the gap where most of them lose most, and name the other gaps."""
     counts = frame["gap"].value_counts().reindex(list(GAPS), fill_value=0)
-    most = counts.drop("fine").idxmax()
+    lost = counts.drop("fine")
+    most = lost.idxmax() if lost.any() else "fine"
     others = [
         f"{gap_label(say, gap).lower()} {say.number(int(n))}"
         for gap, n in counts.items()
         if gap != most and n
     ]
+    name = say.say("Widest loss is {gap}", gap=gap_label(say, most).lower())
     return Metric(
-        say.say("Widest loss is {gap}", gap=gap_label(say, most).lower()),
+        name if lost.any() else say.say("No wide loss"),
         say.say(
             "{part} of {all} benefits",
             part=say.number(int(counts[most])),

@@ -63,7 +63,7 @@ QUADRANTS = {
 
 # Nobody tells a union to drop what it stands for, whatever an average says.
 CAUSES = ("solidarity", "political")
-STANDS_FOR = N_("What the union stands for")
+STANDS_FOR = "stands_for"
 LETTING_GO = ("low_priority", "possible_overkill", "over_served")
 
 WHOM = {
@@ -101,13 +101,16 @@ def lost_label(language: Language, gap: str, n: str, *, unmet: bool = False) -> 
     return language.say(UNMET if unmet else LOST[gap], n=n)
 
 
-def verdict(language: Language, labels: dict[str, str], code: str | None, kind: str | None) -> str:
-    """Return what a band or quadrant is called; what the union stands for is never let go."""
-    if not code:
-        return ""
-    if kind in CAUSES and code in LETTING_GO:
-        return language.say(STANDS_FOR)
-    return language.say(labels[code])
+def verdict(code: str | None, kind: str | None) -> str | None:
+    """Return a band or quadrant as it may be told: what the union stands for is never let go."""
+    return STANDS_FOR if kind in CAUSES and code in LETTING_GO else code
+
+
+def verdict_label(language: Language, code: str | None) -> str:
+    """Return what a band or quadrant is called; nothing where there is none."""
+    if code == STANDS_FOR:
+        return language.say(N_("What the union stands for"))
+    return language.say((BANDS | QUADRANTS)[code]) if code else ""
 
 
 def whom(language: Language, who: str | None) -> str:

@@ -35,9 +35,9 @@ class Chain:
         and *needed*: the chain just does not go on for them). Share NaN where nobody answered:
         the step is then passed over.
     gaps : DataFrame
-        By benefit: ``gap`` (see GAPS; NaN where nobody said how important it is), ``lost``
-        (members, at the steps that name the gap) and ``lost_share`` (of those who got to the
-        first of them).
+        By benefit: ``gap`` (see GAPS; NaN where nobody said how important it is, or what came of
+        it), ``lost`` (members, at the steps that name the gap) and ``lost_share`` (of those who
+        got to the first of them).
     fine_to : float
         Share lost up to which a benefit is fine.
     """
@@ -184,7 +184,8 @@ def _widest(steps: pd.DataFrame, fine_to: float) -> tuple[str | None, float, flo
         return None, np.nan, np.nan
     losses = steps.dropna(subset="gap")
     if losses.empty:
-        return "fine", 0.0, 0.0
+        # Nobody was asked what comes of it, which says nothing, unless it is important to nobody.
+        return (None, np.nan, np.nan) if steps.loc["important", "kept"] else ("fine", 0.0, 0.0)
     losses = losses.assign(before=losses["reached"] + losses["lost"])
     by_gap = losses.groupby("gap", sort=False).agg(lost=("lost", "sum"), before=("before", "first"))
     widest = by_gap["lost"].idxmax()

@@ -78,11 +78,14 @@ def _drawn(
     start = np.nan_to_num(everyone.to_numpy())[:, None]
     lost, before = ((start * part).reshape(draws, -1) for part in (before - passed, before))
     sums = [lost[:, steps_of].sum(axis=1) for steps_of in places]
-    return np.stack(sums, axis=1), before[:, [steps_of[0] for steps_of in places]]
+    firsts = [steps_of[0] for steps_of in places]
+    return np.array(sums).reshape(len(places), draws).T, before[:, np.array(firsts, dtype=int)]
 
 
 def _widest(lost: np.ndarray, cells: pd.MultiIndex) -> pd.DataFrame:
     """Count how often each loss is the widest."""
+    if cells.empty:
+        return pd.DataFrame(columns=["of_benefit", "of_all"], index=cells, dtype=float)
     benefit = pd.factorize(cells.get_level_values(0))[0]
     starts = np.flatnonzero(np.diff(benefit, prepend=-1))
     of_benefit = lost >= np.maximum.reduceat(lost, starts, axis=1)[:, benefit]
