@@ -198,7 +198,7 @@ def test_a_class_like_everybody_is_told_by_nothing() -> None:
 
 def test_the_sweep_is_the_fits() -> None:
     frame, _ = planted(90)
-    swept = sweep(frame, range(2, 5))
+    swept = sweep(frame, range(2, 5), method=METHOD)
     for k in (2, 3, 4):
         one = fit(frame, METHOD, k)
         assert swept.solutions[k].labels.tolist() == one.labels.tolist()

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from analysis.clusters.packing import Packed, places
+from analysis.clusters.packing import Packed
 
 
 def davies_bouldin(
@@ -30,8 +30,8 @@ def davies_bouldin(
         return np.nan
     centres = packed.counted(labels, people, k) / np.maximum(sizes, 1)[:, None]
     in_common = sum(
-        centres[labels, start + answers]
-        for (start, _), answers in zip(places(packed), codes.T, strict=True)
+        centres[labels, place.start + answers]
+        for place, answers in zip(packed.places, codes.T, strict=True)
     )
     square = codes.shape[1] + (centres**2).sum(axis=1)[labels] - 2 * in_common
     spread = np.bincount(labels, people * np.sqrt(np.maximum(square, 0)), k)[held] / sizes[held]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.clusters.coding import Coded
-from analysis.clusters.packing import Packed, places
+from analysis.clusters.packing import Packed
 from analysis.clusters.partition import normalised
 from analysis.clusters.sampling import Drawn
 
@@ -51,10 +51,9 @@ class People:
         self, packed: Packed, mass: np.ndarray, skipped: np.ndarray, smoothing: float
     ) -> None:
         self.packed, self.mass, self.skipped, self.smoothing = packed, mass, skipped, smoothing
-        self.question = np.repeat(
-            np.arange(len(places(packed))), [stop - start for start, stop in places(packed)]
-        )
-        self.begins = np.array([start for start, _ in places(packed)])
+        levels = [place.stop - place.start for place in packed.places]
+        self.question = np.repeat(np.arange(len(levels)), levels)
+        self.begins = np.array([place.start for place in packed.places])
 
     def expectation(self, model: Model) -> tuple[np.ndarray, float]:
         """Return each class's share of every profile, (K, P), and the log-likelihood."""
@@ -65,11 +64,7 @@ class People:
     def maximisation(self, posterior: np.ndarray) -> Model:
         """Return the model under which such shares are likeliest, after smoothing."""
         mass = posterior * self.mass
-        sums = [
-            np.stack([np.bincount(codes, one, int(np.prod(block))) for one in mass])
-            for codes, block in zip(self.packed.joint, self.packed.blocks, strict=True)
-        ]
-        sizes, counts = mass.sum(axis=1), self.packed.fold(sums)
+        sizes, counts = mass.sum(axis=1), self.packed.summed(mass)
         return self.settled(sizes + self.smoothing, counts + self.smoothing)
 
     def settled(self, sizes: np.ndarray, counts: np.ndarray) -> Model:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.clusters.coding import Coded
-from analysis.clusters.packing import places
 
 TIE = 1e-6
 
@@ -71,8 +70,8 @@ def by_modes(coded: Coded, labels: np.ndarray, modes: np.ndarray) -> Partition:
     """Return a partition in which people belong to one class, whose mode (K, Q) speaks for it."""
     classes = np.arange(len(modes))
     differs = np.full((len(modes), len(coded.missing)), -1.0)
-    for (start, _), answers in zip(places(coded.packed), modes.T, strict=True):
-        differs[classes, start + answers] = 0
+    for place, answers in zip(coded.packed.places, modes.T, strict=True):
+        differs[classes, place.start + answers] = 0
     # Between equally near modes the first one wins, in whatever order they are shown later.
     own = np.where(np.bincount(labels, minlength=len(modes)) > 0, -TIE * classes, -np.inf)
     belongs = (labels == classes[:, None]).astype(float)
@@ -82,7 +81,7 @@ def by_modes(coded: Coded, labels: np.ndarray, modes: np.ndarray) -> Partition:
 def cost_of(coded: Coded, labels: np.ndarray, k: int) -> float:
     """Answers that differ from their class's mode (Huang 1998), in people."""
     counted = coded.packed.counted(labels, coded.mass, k)
-    alike = sum(counted[:, start:stop].max(axis=1).sum() for start, stop in places(coded.packed))
+    alike = sum(counted[:, place].max(axis=1).sum() for place in coded.packed.places)
     return float(coded.codes.shape[1] * coded.mass.sum() - alike)
 
 

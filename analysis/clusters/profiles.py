@@ -1,11 +1,9 @@
 """What classes answer, held against everybody: shares, index, standardised residual."""
 
-from collections.abc import Callable
-
 import numpy as np
 import pandas as pd
 
-from analysis.clusters.coding import Coded, effective_number
+from analysis.clusters.coding import Coded
 from analysis.intervals import wilson
 
 
@@ -40,23 +38,17 @@ def profile(
         tests nothing.
     """
     people, weight = _ones(counts, len(labels)), _ones(weights, len(labels))
-    inside = np.ones(len(labels), dtype=bool) if inside is None else inside
-    classes = range(int(labels.max()) + 1)
-    groups = [(labels == one) & inside for one in classes]
-    tables = []
-    for question, (name, levels) in enumerate(coded.levels.items()):
-        answers = coded.codes[coded.row, question]
-        overall = np.bincount(answers, people * weight, len(levels)) / (people * weight).sum()
-        for one, group in enumerate(groups):
-            mass = np.bincount(answers[group], (people * weight)[group], len(levels))
-            n_effective = effective_number(people[group], weight[group])
-            shares = _shares(mass, overall, n_effective, coded.effective_n)
-            n = int(people[group].sum())
-            tables.append(shares.assign(question=name, level=levels, n=n, **{"class": one}))
-    columns = ["question", "level", "class", "n", "share", "low", "high"]
-    table = pd.concat(tables, ignore_index=True)[[*columns, "overall", "index", "residual"]]
-    in_order = table.sort_values(["question", "level", "class"], key=_places(coded), kind="stable")
-    return in_order.reset_index(drop=True)
+    here = people if inside is None else people * inside
+    k, by_row = int(labels.max()) + 1, coded.packed.some(coded.row)
+    everybody = by_row.counted(np.zeros(len(labels), dtype=np.intp), people * weight, 1).T
+    sizes = np.bincount(labels, here * weight, k)
+    squares = np.bincount(labels, here * weight**2, k)
+    n_effective = np.divide(sizes**2, squares, out=np.zeros(k), where=squares > 0)
+    mass = by_row.counted(labels, here * weight, k).T
+    overall = everybody / (people * weight).sum()
+    values = _shares(mass, sizes, overall, n_effective, coded.effective_n)
+    n = np.bincount(labels, here, k).astype(int)
+    return _named(coded.levels, n).assign(**{name: one.ravel() for name, one in values.items()})
 
 
 def separation(profiles: pd.DataFrame, sizes: np.ndarray) -> pd.Series:
@@ -85,26 +77,35 @@ def separation(profiles: pd.DataFrame, sizes: np.ndarray) -> pd.Series:
 
 
 def _shares(
-    mass: np.ndarray, overall: np.ndarray, n_effective: float, everybody: float
-) -> pd.DataFrame:
-    unknown = np.full(len(mass), np.nan)
-    table = pd.DataFrame({"share": unknown, "low": unknown, "high": unknown, "overall": overall})
-    table = table.assign(index=unknown, residual=unknown)
-    if not mass.sum():
-        return table
-    share = mass / mass.sum()
-    low, high = wilson(share * n_effective, np.full(len(mass), n_effective))
-    spread = overall * (1 - overall) * max(1 - n_effective / everybody, 0)
+    mass: np.ndarray,
+    sizes: np.ndarray,
+    overall: np.ndarray,
+    n_effective: np.ndarray,
+    everybody: float,
+) -> dict[str, np.ndarray]:
+    """Return shares and what is made of them, each (L, K); NaN for a class without people."""
+    held = sizes > 0
+    # Sums of floats may miss a class in which all say the same by their last digit.
+    share = np.minimum(mass / np.where(held, sizes, 1), 1)
+    low, high = wilson(share * n_effective, np.broadcast_to(n_effective, share.shape))
+    spread = overall * (1 - overall) * np.maximum(1 - n_effective / everybody, 0)
     differs = np.sqrt(n_effective) * (share - overall)
-    residual = np.divide(differs, np.sqrt(spread), out=np.zeros(len(mass)), where=spread > 0)
-    index = np.divide(100 * share, overall, out=unknown.copy(), where=overall > 0)
-    return table.assign(share=share, low=low, high=high, index=index, residual=residual)
+    residual = np.divide(differs, np.sqrt(spread), out=np.zeros(mass.shape), where=spread > 0)
+    index = np.divide(100 * share, overall, out=np.full(mass.shape, np.nan), where=overall > 0)
+    values = {"share": share, "low": low, "high": high, "index": index, "residual": residual}
+    known = {name: np.where(held, one, np.nan) for name, one in values.items()}
+    return {**known, "overall": np.broadcast_to(overall, mass.shape)}
 
 
-def _places(coded: Coded) -> Callable[[pd.Series], pd.Series]:
-    """Sort by the questions' own order, and within a question by level and class."""
-    place = {name: number for number, name in enumerate(coded.levels)}
-    return lambda column: column.map(place) if column.name == "question" else column
+def _named(levels: dict[str, pd.Index], n: np.ndarray) -> pd.DataFrame:
+    """Return a row a question, level and class, in this order."""
+    pairs = [(name, level) for name, own in levels.items() for level in own]
+    table = pd.DataFrame(pairs, columns=["question", "level"])
+    table = table.loc[table.index.repeat(len(n))].reset_index(drop=True)
+    table = table.assign(**{"class": np.tile(np.arange(len(n)), len(pairs))})
+    table = table.assign(n=np.tile(n, len(pairs)))
+    order = ["share", "low", "high", "overall", "index", "residual"]
+    return table.reindex(columns=[*table.columns, *order])
 
 
 def _ones(values: np.ndarray | None, n: int) -> np.ndarray:
