@@ -24,6 +24,8 @@ elif job is not None:
     first_start(job, here.language)
 else:
     refresh()
-    page.run()
-    leave_presenting(here, page)
-    write_address()
+    try:
+        page.run()
+    finally:  # a page that stops early still has its way back and its address
+        leave_presenting(here, page)
+        write_address()

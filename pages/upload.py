@@ -5,6 +5,7 @@ import streamlit as st
 from pages.parts.databases import store
 from pages.parts.reader import reader
 from pages.parts.text import plain
+from pages.parts.upload_backups import kept_backups
 from pages.parts.upload_change import change
 from pages.parts.upload_choices import choices_of
 from pages.parts.upload_file import Chosen, chosen_file, next_file, reading_of, where_to
@@ -49,3 +50,4 @@ else:
     if file is not None:
         _steps(file)
 history(say, busy=job is not None)
+kept_backups(say, busy=job is not None)

@@ -8,6 +8,7 @@ from pathlib import Path
 from queries.store import Progress, Store
 
 KEPT = 7
+STAMP = "%Y%m%dT%H%M%S%f"
 
 
 def backups(store: Store) -> list[Path]:
@@ -16,12 +17,17 @@ def backups(store: Store) -> list[Path]:
     return sorted(store.backup_folder.glob(pattern), reverse=True)
 
 
+def made_at(backup: Path) -> datetime:
+    """Return when a backup was made, in UTC, as its name says."""
+    return datetime.strptime(backup.stem.rpartition("-")[2], STAMP).replace(tzinfo=UTC)
+
+
 def back_up(store: Store) -> Path:
     """Copy the database into its backup folder and let go of all but the newest seven.
 
     Copied by the database itself: a copy of an open file could be torn.
     """
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
+    stamp = datetime.now(UTC).strftime(STAMP)
     target = store.backup_folder / f"{store.path.stem}-{stamp}.duckdb"
     with store.cursor() as cursor, attached(cursor, target, f"backup_{stamp}") as name:
         cursor.execute(f'copy from database "{store.path.stem}" to {name}')

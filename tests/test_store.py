@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from queries import store as stores
-from queries.backups import KEPT, back_up, backups, restore
+from queries.backups import KEPT, back_up, backups, made_at, restore
 from queries.errors import StoreError
 from queries.filters import Filters
 from queries.imports import ImportFile, importing, undo
@@ -139,6 +139,7 @@ def test_a_second_write_waits_its_turn_and_says_so(union: Store) -> None:
 def test_the_newest_seven_backups_are_kept(union: Store) -> None:
     made = [back_up(union) for _ in range(KEPT + 2)]
     assert backups(union) == made[:1:-1]
+    assert made_at(made[-1]) >= made_at(made[-2])
 
 
 def test_a_backup_brings_every_row_back_and_raises_the_version(union: Store) -> None:

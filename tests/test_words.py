@@ -63,8 +63,8 @@ def test_numbers_are_written_as_the_language_writes_them(code, number, share, mo
     assert tuple(text.replace("\u00a0", " ") for text in written) == (number, share, money, day)
 
 
-@pytest.mark.parametrize(("value", "text"), [(5, "+5"), (-212, "−212"), (0, "±0")])
-def test_a_change_is_written_with_its_sign(value: int, text: str) -> None:
+@pytest.mark.parametrize(("value", "text"), [(5, "+5"), (-212, "−212"), (0, "±0"), (-0.3, "±0")])
+def test_a_change_is_written_with_its_sign(value: float, text: str) -> None:
     assert language("en").signed(value) == text
 
 

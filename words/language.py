@@ -3,7 +3,7 @@
 import gettext
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -57,8 +57,9 @@ class Language:
 
     def signed(self, value: float, decimals: int = 0) -> str:
         """Write a number with its sign, as a change is written."""
-        sign = "+" if value > 0 else "−" if value < 0 else "±"
-        return sign + self.number(abs(value), decimals)
+        rounded = round(value, decimals)
+        sign = "+" if rounded > 0 else "−" if rounded < 0 else "±"
+        return sign + self.number(abs(rounded), decimals)
 
     def share(self, value: float, decimals: int = 0) -> str:
         """Write a share of one as a percentage."""
@@ -86,8 +87,10 @@ class Language:
         return format_date(value, "MMM y", locale=self.locale)
 
     def moment(self, value: datetime) -> str:
-        """Write a date and a time of day."""
-        return format_datetime(value, "d MMM y HH:mm", locale=self.locale)
+        """Write a moment, stored in UTC, as the clock on this machine's wall showed it."""
+        utc = datetime(*value.timetuple()[:6], tzinfo=UTC)  # a pandas timestamp converts otherwise
+        local = utc.astimezone()
+        return format_datetime(local, "d MMM y HH:mm", tzinfo=local.tzinfo, locale=self.locale)
 
     def listed(self, items: Sequence[str]) -> str:
         """Write a list in a sentence: ``a, b and c``."""

@@ -1,9 +1,12 @@
 """An import or its undoing under way: progress, cancel, and what came of it."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from pages.parts import jobs
 from pages.parts.text import plain
+from queries.backups import restore
 from queries.errors import StoreError
 from queries.imports import undo
 from queries.store import Store
@@ -33,6 +36,11 @@ def start_import(store: Store, upload: Upload, data: bytes) -> None:
 def start_undo(store: Store, import_id: int, user: str) -> None:
     """Put the undoing of an import in the queue."""
     _mine(jobs.start(NAME, lambda progress: undo(store, import_id, user, progress)))
+
+
+def start_restore(store: Store, backup: Path, user: str) -> None:
+    """Put the bringing back of a backup in the queue."""
+    _mine(jobs.start(NAME, lambda progress: restore(store, backup, user, progress)))
 
 
 def under_way() -> jobs.Job | None:
@@ -75,7 +83,7 @@ def outcome(job: jobs.Job, language: Language) -> None:
         st.success(plain(_imported(job.result, language)))
         st.page_link("needs.py", label=language.say("See what they want"))
     else:
-        st.success(plain(language.say("The import is undone; what it replaced is back.")))
+        st.success(plain(language.say("Done. Every open page shows it within five seconds.")))
 
 
 def _mine(job: jobs.Job) -> None:
