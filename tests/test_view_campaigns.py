@@ -112,6 +112,17 @@ def outcomes(store, **values) -> pd.DataFrame:
     return store.ask("campaign_outcomes", **(dict.fromkeys(names) | {"by": "none"} | values))
 
 
+def test_who_was_in_on_the_day_did_not_come_back_by_the_campaign(tmp_path) -> None:
+    store = union_of(tmp_path / "u.duckdb", Plan(MAIL, arms("mail", (6, 0), (6, 0))))
+    soon = DAY + timedelta(days=20)
+    with store.writing("t", "t", "t") as transaction:
+        transaction.insert("spell", spells((1, date(2025, 1, 1), soon)))
+        transaction.insert("spell", spells((1, soon + timedelta(days=9), None)).assign(spell_no=3))
+    cells = outcomes(store)
+    store.close()
+    assert cells["hits"].sum() == 0
+
+
 def test_who_left_and_came_back_before_the_window_closed_is_a_member_then(tmp_path) -> None:
     store = union_of(
         tmp_path / "u.duckdb", Plan({"m": {"goal": "stay"}}, arms("m", (6, 0), (6, 2)))
@@ -270,6 +281,17 @@ def test_reasons_are_those_of_the_spell_left_and_only_of_who_was_asked_back(answ
     made = answer(plan, by="reason")
     assert made.frame["mark"].to_list() == ["Mail · Too expensive"]
     assert made.meaning == ("Too expensive: «Mail» works, 20% against 10% (1,000 people).",)
+
+
+def test_one_good_group_among_many_is_too_close_to_call(answer) -> None:
+    """24 against 11 of 150 has p = .02; the least of ten looked at is not clear."""
+    pairs = [arms("mail", (150, 24 if place == 0 else 12), (150, 11)) for place in range(10)]
+    plan = Plan(MAIL, [arm for pair in pairs for arm in pair])
+    left = pd.DataFrame({"member_id": range(1, 3001), "spell_no": 1, "route": "resigned"})
+    plan.more["exit"] = left.assign(reason=[f"reason {place // 300}" for place in range(3000)])
+    made = answer(plan, by="reason")
+    assert made.frame["code"].to_list() == ["too_close"] + ["not_shown"] * 9
+    assert made.meaning == ("No group stands out from chance.",)
 
 
 def test_there_are_no_campaigns(union) -> None:
