@@ -75,9 +75,19 @@ def test_a_file_goes_in_and_out_again(page, store):
     assert respondents(store) == 2
     press(page, "Undo")
     finished(page)
-    assert "undone" in page.success[0].value
+    assert page.success[0].value.startswith("Done")
     assert respondents(store) == 0
     assert not list((store.path.parent / "staging").iterdir())
+
+
+def test_a_backup_is_brought_back(page, store):
+    upload(page, GOOD)
+    press(page, "Import")
+    finished(page)
+    press(page, "Bring back")
+    finished(page)
+    assert page.success[0].value.startswith("Done")
+    assert respondents(store) == 0
 
 
 def test_an_open_question_keeps_the_button_shut(page, store):
