@@ -119,7 +119,9 @@ described as (
            case when $branch is not null then branch end as branch,
            case when $region is not null then region end as region,
            case when $age_band is not null then age_band end as age_band
-    from member_now where coalesce($sector, $branch, $region, $age_band) is not null
+    from member_now
+    where coalesce($sector, $branch, $region, $age_band) is not null
+      and member_id in (select member_id from people)
 ),
 followed as (
     select d.*, won.out_on, as_of, won.row_id is not null or coalesce(f.hit, false) as hit,

@@ -1,6 +1,5 @@
 """Did it work? Campaigns against their control groups, what they cost and what stayed."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -149,8 +148,12 @@ def _found(scope: Scope, options: CampaignOptions, ask: Ask) -> Campaigns:
         cells = priced(ungrouped(cells) if by == "none" else cells, campaigns, arms_asked)
         return Drawn(used, arms_asked, cells, value, active, options.limit, by)
 
-    arms = rows(drawn("none"))
-    shown = _shown(options.by, arms, drawn)
+    everyone = drawn("none")
+    arms = rows(everyone)
+    if options.by == "channel":
+        shown = channels(everyone, arms)
+    else:
+        shown = arms if options.by == "none" else rows(drawn(options.by))
     compared = tuple(row for row in shown if row.compared)
     if not (arms and (options.by == "none" or compared)):
         raise Nothing(
@@ -160,7 +163,7 @@ def _found(scope: Scope, options: CampaignOptions, ask: Ask) -> Campaigns:
         rows=arms if options.by == "none" else compared,
         arms=arms,
         complaints=shown if options.by == "complaint" else rows(drawn("complaint")),
-        whole=together(drawn("none"), arms),
+        whole=together(everyone, arms),
         worth=value,
         by=options.by,
         hidden=sum(row.verdict == "too_few" for row in shown),
@@ -169,12 +172,6 @@ def _found(scope: Scope, options: CampaignOptions, ask: Ask) -> Campaigns:
         sides={"treated": say.say("Contacted"), "holdout": say.say("Control group")},
         beside=say.say("Difference, points"),
     )
-
-
-def _shown(by: str, arms: tuple[Row, ...], drawn: Callable[[str], Drawn]) -> tuple[Row, ...]:
-    if by == "none":
-        return arms
-    return channels(drawn("none"), arms) if by == "channel" else rows(drawn(by))
 
 
 def _asked(scope: Scope) -> dict[str, object]:
