@@ -20,6 +20,8 @@ ROW, ROOM_ROW = 33, 44
 FULL = 0.88
 LOST_OPACITY, KEPT_OPACITY = 0.55, 0.38
 LONGEST_NAME, LONGEST_STEP = 24, 10
+# In front of a room a step is as wide as at a desk: its name can grow no further than this.
+LARGEST_STEP = 14
 # Room at the right for what is lost, in steps.
 SAID = 2
 # Up to this share the figure stands beside the bar, which is too short to hold it.
@@ -178,7 +180,7 @@ def _axes(drawn: Figure, rows: pd.DataFrame, pen: Pen) -> None:
             yanchor="bottom",
             align="left",
             text="<br>".join(wrap(step_label(pen.language, step), LONGEST_STEP)),
-            font={"color": pen.colours.muted, "size": pen.size - 1.5},
+            font={"color": pen.colours.muted, "size": min(pen.size - 1.5, LARGEST_STEP)},
         )
 
 

@@ -150,6 +150,25 @@ def test_losses_are_scaled_to_the_people_that_the_filter_keeps(tmp_path) -> None
     assert former.n == 100
 
 
+@pytest.mark.parametrize(
+    ("filters", "n", "knows"),
+    [
+        (NO_FILTERS, 200, 0.45),
+        (Filters(branch="fyn"), 100, 0.2),
+        (Filters(branch="ribe"), 100, 0.7),
+        (Filters(status="former"), 100, 1.0),
+    ],
+)
+def test_it_speaks_of_members_and_of_those_that_the_filter_keeps(tmp_path, filters, n, knows):
+    def know(share: int) -> dict:
+        rows = answered((share, 5, None, True), (100 - share, 5, None, False))
+        return {"legal": rows}
+
+    plan = {("active", "fyn"): know(20), ("active", "ribe"): know(70), ("former", None): know(100)}
+    answer = seen(build(tmp_path / "k.duckdb", people(1000, 500), survey(plan)), filters)
+    assert (answer.n, row(answer, "legal")["knows"]) == (n, pytest.approx(knows))
+
+
 def test_without_a_membership_those_who_answered_stand_for_themselves(tmp_path) -> None:
     opened = build(tmp_path / "a.duckdb", survey({(None, None): EVERYONE}))
     answer = seen(opened)
