@@ -3,7 +3,7 @@
 import streamlit as st
 
 from charts.clusters import every_answer, figure
-from charts.clusters_outcomes import figure as outcomes
+from charts.clusters.outcomes import figure as outcomes
 from pages.parts.address import choice, choices, chosen_codes
 from pages.parts.asking import ask, seen
 from pages.parts.filter_bar import filter_bar
@@ -11,10 +11,10 @@ from pages.parts.numbers_of_classes import numbers_of_classes
 from pages.parts.page import chart, closing, opening, picture, view_or_stop
 from pages.parts.reader import Reader, reader
 from pages.parts.segments import save_classes, saved_segments
-from views import clusters_answers
+from views.clusters import answers as clusters_answers
 from views.clusters import view
-from views.clusters_options import FEWEST_CLASSES, MOST_CLASSES, USUAL_CLASSES, Options
-from views.clusters_saving import drafts
+from views.clusters.options import FEWEST_CLASSES, MOST_CLASSES, USUAL_CLASSES, Options
+from views.clusters.saving import drafts
 from words.clusters import question_label
 
 NUMBERS = [str(k) for k in range(FEWEST_CLASSES, MOST_CLASSES + 1)]

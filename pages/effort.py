@@ -6,14 +6,14 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from charts.effort import figure, reading_aid
-from charts.effort_bars import behind, chances
+from charts.effort.bars import behind, chances
 from pages.parts.address import choice, weight
 from pages.parts.filter_bar import filter_bar
 from pages.parts.page import chart, closing, opening, view_or_stop
 from pages.parts.reader import Reader, reader
 from pages.parts.text import plain
 from views.effort import view
-from views.effort_options import AXES, CRITERIA, READINGS, ROWS, USUAL_WEIGHT, EffortOptions
+from views.effort.options import AXES, CRITERIA, READINGS, ROWS, USUAL_WEIGHT, EffortOptions
 from views.view import View
 from words.effort import AXES as AXIS
 from words.effort import CRITERIA as CRITERION

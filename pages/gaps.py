@@ -5,17 +5,17 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from charts.gaps import figure as chain_figure
-from charts.gaps_groups import figure as groups_figure
-from charts.gaps_map import figure as map_figure
-from charts.gaps_scores import figure as scores_figure
+from charts.gaps.groups import figure as groups_figure
+from charts.gaps.map import figure as map_figure
+from charts.gaps.scores import figure as scores_figure
 from pages.parts.address import choice
 from pages.parts.asking import ask
 from pages.parts.filter_bar import filter_bar
 from pages.parts.page import chart, closing, opening, picture, view_or_stop
 from pages.parts.reader import Reader, reader
 from views.gaps import view
-from views.gaps_groups import clear_differences
-from views.gaps_options import Options
+from views.gaps.groups import clear_differences
+from views.gaps.options import Options
 from words.gaps import AGAINST, CROSSHAIRS, PICTURES, WIDEST
 from words.labels import dimension
 

@@ -11,8 +11,8 @@ from pages.parts.filter_bar import filter_bar
 from pages.parts.page import chart, closing, opening, picture, view_or_stop
 from pages.parts.reader import Reader, reader
 from views.kano import view
-from views.kano_groups import Groups
-from views.kano_options import Options
+from views.kano.groups import Groups
+from views.kano.options import Options
 from views.view import View
 from words.kano import RULES, TABLES, class_label, rule_label, table_label
 from words.labels import dimension

@@ -8,7 +8,7 @@ from pages.parts.filter_bar import filter_bar
 from pages.parts.page import chart, closing, opening, picture, view_or_stop
 from pages.parts.reader import reader
 from views.overview import view
-from views.overview_words import changes
+from views.overview.words import changes
 from views.view import Options, View
 
 

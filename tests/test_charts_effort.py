@@ -7,11 +7,11 @@ import pandas as pd
 import pytest
 
 from charts.effort import figure
-from charts.effort_bars import behind, chances
+from charts.effort.bars import behind, chances
 from queries.filters import Filters
 from tests.planted import database
 from views.effort import view
-from views.effort_options import CRITERIA, EffortOptions
+from views.effort.options import CRITERIA, EffortOptions
 from words.language import language
 
 EN = language("en")

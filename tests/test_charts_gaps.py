@@ -5,9 +5,9 @@ import pytest
 
 from charts.gaps import LOST_OPACITY
 from charts.gaps import figure as chain_figure
-from charts.gaps_groups import figure as groups_figure
-from charts.gaps_map import figure as map_figure
-from charts.gaps_scores import figure as scores_figure
+from charts.gaps.groups import figure as groups_figure
+from charts.gaps.map import figure as map_figure
+from charts.gaps.scores import figure as scores_figure
 from charts.theme import faded
 from tests.test_view_gaps import EVERYONE, GOOD, UNHELPED, seen
 from tests.value_survey import KINDS, answered, build, people, survey

@@ -32,7 +32,8 @@ def cost(people: People, modes: np.ndarray) -> float:
 def random_people(seed: int) -> tuple[People, np.random.Generator]:
     rng = np.random.default_rng(seed)
     codes = np.unique(rng.integers(0, 3, (60, 4)), axis=0).astype(np.int16)
-    return People(np.asfortranarray(codes), rng.uniform(0.5, 4, len(codes))), rng
+    mass = rng.uniform(0.5, 4, len(codes))
+    return People(np.asfortranarray(codes), mass, pack(codes, (3, 3, 3, 3))), rng
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -60,7 +61,8 @@ def test_huang_s_two_steps_cannot_better_it_either(seed) -> None:
 
 
 def test_between_equal_modes_the_first_one_wins() -> None:
-    people = People(np.array([[0, 1], [1, 1]]), np.ones(2))
+    codes = np.array([[0, 1], [1, 1]])
+    people = People(codes, np.ones(2), pack(codes, (2, 2)))
     modes = np.array([[0, 0], [1, 1], [0, 1]])
     assert nearest(people, modes)[0].tolist() == [2, 1]
     assert nearest(people, modes[:2])[0].tolist() == [0, 1]
@@ -98,7 +100,7 @@ def test_on_a_sample_of_many_profiles_it_ends_where_nothing_can_be_bettered(monk
     monkeypatch.setattr("analysis.clusters.modes.SAMPLE", 50)
     coded = code(answers())
     found = k_modes(coded, 3, 0)
-    people = People(coded.codes, coded.mass)
+    people = People(coded.codes, coded.mass, coded.packed)
     modes = np.column_stack(
         [
             found.scores.by_level[:, place].argmax(axis=1)

@@ -13,8 +13,8 @@ from analysis.clusters.coding import code
 from analysis.clusters.em import SMOOTHING, climb
 from analysis.clusters.latent_class import people_of
 from queries.store import Store
-from views.clusters_options import Options
-from views.clusters_survey import survey
+from views.clusters.options import Options
+from views.clusters.survey import survey
 from words.language import language
 
 TRUTH = Path(__file__).parent.parent / "sample_data/files/truth.json"
@@ -90,6 +90,15 @@ def test_no_step_leads_down() -> None:
         heights.append(height)
     assert (np.diff(heights) > -1e-9).all()
     assert heights[-1] > heights[0]
+
+
+def test_a_leap_that_leads_down_is_taken_back(monkeypatch) -> None:
+    people = people_of(code(planted(200)[0]), SMOOTHING, skip_missing=True)
+    rng = np.random.default_rng(0)
+    start = people.random(3, rng)
+    monkeypatch.setattr("analysis.clusters.em._leap", lambda *_: people.random(3, rng))
+    heights = [climb(people, start, 0, steps)[1] for steps in range(3, 31, 3)]
+    assert (np.diff(heights) > -1e-9).all()
 
 
 def test_more_starts_and_steps_find_nothing_better() -> None:

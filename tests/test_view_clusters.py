@@ -8,20 +8,22 @@ import pandas as pd
 import pytest
 
 from charts.clusters import every_answer, figure
-from charts.clusters_number import figure as number_figure
-from charts.clusters_outcomes import figure as outcomes_figure
+from charts.clusters.number import figure as number_figure
+from charts.clusters.outcomes import figure as outcomes_figure
 from exports.slide import slide
 from exports.table import table
 from exports.workbook import workbook
 from queries.filters import Filters
 from queries.segments import NewSegment, save
 from tests.planted import database
-from views import clusters, clusters_answers, clusters_number
+from views import clusters
+from views.clusters import answers as clusters_answers
+from views.clusters import number as clusters_number
 from views.clusters import view
-from views.clusters_options import Options
-from views.clusters_outcomes import EVERYBODY
-from views.clusters_saving import drafts
-from views.clusters_solutions import made_sweep, make_sweep
+from views.clusters.options import Options
+from views.clusters.outcomes import EVERYBODY
+from views.clusters.saving import drafts
+from views.clusters.solutions import made_sweep, make_sweep
 from views.view import Nothing
 from words.language import NAMES, language
 

@@ -9,7 +9,7 @@ import pytest
 from queries.filters import Filters
 from tests.planted import database
 from views.effort import view
-from views.effort_options import CRITERIA, EffortOptions
+from views.effort.options import CRITERIA, EffortOptions
 from views.view import Nothing
 from words.language import NAMES, language
 

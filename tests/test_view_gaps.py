@@ -7,9 +7,9 @@ from charts.gaps import figure as chain_figure
 from queries.filters import NO_FILTERS, Filters
 from tests.value_survey import KINDS, answered, build, people, survey
 from views.gaps import view
-from views.gaps_groups import clear_differences
-from views.gaps_options import Options
-from views.gaps_words import about
+from views.gaps.groups import clear_differences
+from views.gaps.options import Options
+from views.gaps.words import about
 from views.view import Nothing
 from words.language import NAMES, language
 

@@ -10,7 +10,7 @@ from queries import store
 from queries.filters import NO_FILTERS, Filters
 from tests.kano_survey import build
 from views.kano import Options, view
-from views.kano_words import in_sentence
+from views.kano.words import in_sentence
 from views.view import Nothing
 from words.language import language
 

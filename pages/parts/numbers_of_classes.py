@@ -2,17 +2,17 @@
 
 import streamlit as st
 
-from charts.clusters_number import figure
+from charts.clusters.number import figure
 from pages.parts import jobs
 from pages.parts.asking import seen
 from pages.parts.page import chart, closing
 from pages.parts.reader import Reader
 from pages.parts.text import plain
 from queries.filters import Filters
-from views.clusters_number import view
-from views.clusters_options import Options
-from views.clusters_solutions import fingerprint, made_sweep, make_sweep
-from views.clusters_survey import Survey
+from views.clusters.number import view
+from views.clusters.options import Options
+from views.clusters.solutions import fingerprint, made_sweep, make_sweep
+from views.clusters.survey import Survey
 from words.language import Language
 
 

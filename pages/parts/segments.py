@@ -12,7 +12,7 @@ from pages.parts.text import plain
 from queries import segments
 from queries.errors import StoreError
 from queries.segments import LONGEST_NAME, NewSegment
-from views.clusters_saving import Draft
+from views.clusters.saving import Draft
 from words.language import Language
 from words.problems import sentence
 

@@ -1,0 +1,176 @@
+"""Who are they? What each class answers more and less often than everybody, and its size."""
+
+import numpy as np
+import pandas as pd
+from plotly.graph_objects import Bar, Figure, Heatmap, Scatter
+from plotly.subplots import make_subplots
+
+from charts.clusters.axes import FULL, axes, columns, legend, wrapped
+from charts.theme import template, type_size
+from views.clusters.classes import Classes, by_answer, strongest
+from views.clusters.words import in_order
+from views.palette import Palette, palette
+from views.view import View
+from words.clusters import answer_label, capital, phrase
+from words.language import Language
+
+ROW, HEAD = 1.85, 9.0  # in heights of the type
+NARROW, WIDE = 34, 60  # letters of an answer's label, beside the text and in full width
+
+
+def figure(view: View, language: Language, *, dark: bool = False, present: bool = False) -> Figure:
+    """Draw the answers that tell the classes apart, with the classes' sizes on top.
+
+    Parameters
+    ----------
+    view : View
+        Of `views.clusters.view`; its result has the classes.
+    language : Language
+        Of labels and numbers.
+    dark, present : bool
+        The page's background; whether a room reads along.
+    """
+    found = view.result
+    table = strongest(found, briefly=present)
+    own = found.survey.questions["label"]
+    labels = [
+        wrapped(capital(phrase(language, row.question, row.level, own[row.question])), NARROW, 1)
+        for row in table.itertuples()
+    ]
+    return _drawn(found, table.assign(label=labels), language, dark, present)
+
+
+def every_answer(
+    view: View, language: Language, *, dark: bool = False, present: bool = False
+) -> Figure:
+    """Draw all answers to all questions; parameters as of `figure`."""
+    found = view.result
+    own = found.survey.questions["label"]
+    table = in_order(by_answer(found), found)
+    labels = [
+        wrapped(f"{own[row.question]}: {answer_label(language, row.question, row.level)}", WIDE, 1)
+        for row in table.itertuples()
+    ]
+    return _drawn(found, table.assign(label=labels), language, dark, present)
+
+
+def _drawn(
+    found: Classes, table: pd.DataFrame, language: Language, dark: bool, present: bool
+) -> Figure:
+    size, colours = type_size(present), palette(dark)
+    height = size * (HEAD + 3 + ROW * len(table))
+    drawn = make_subplots(
+        rows=2,
+        cols=1,
+        shared_xaxes=True,
+        vertical_spacing=0.4 * size / height,
+        row_heights=[HEAD * size / height, 1 - HEAD * size / height],
+    )
+    drawn.update_layout(
+        template=template(dark, present),
+        separators=language.separators(),
+        height=int(height),
+        margin={"l": 8, "r": 8, "t": 8, "b": 8},
+        clickmode="event+select",
+        dragmode=False,
+    )
+    _sizes(drawn, found, language, colours)
+    _shares(drawn, found, table, language, colours)
+    axes(drawn, found, table, language, colours)
+    return drawn
+
+
+def _sizes(drawn: Figure, found: Classes, language: Language, colours: Palette) -> None:
+    sizes = found.sizes.loc[found.visible]
+    drawn.add_trace(
+        Bar(
+            x=columns(found),
+            y=sizes["share"],
+            marker_color=colours.everyone,
+            error_y={
+                "type": "data",
+                "array": sizes["high"] - sizes["share"],
+                "arrayminus": sizes["share"] - sizes["low"],
+                "color": colours.ink,
+                "thickness": 1.2,
+                "width": 3,
+            },
+            customdata=[str(one) for one in found.visible],
+            hovertext=[found.names[one] for one in found.visible],
+            hovertemplate="%{hovertext}<extra></extra>",
+            width=0.34,
+        ),
+        row=1,
+        col=1,
+    )
+    if not np.allclose(sizes["share"], sizes["overall"]):
+        drawn.add_trace(_everybody(found, language, colours), row=1, col=1)
+    for column, row in zip(columns(found), sizes.itertuples(), strict=True):
+        drawn.add_annotation(
+            x=column,
+            y=row.high,
+            text=f"<b>{language.share(row.share)}</b>",
+            yshift=2,
+            yanchor="bottom",
+            showarrow=False,
+            row=1,
+            col=1,
+        )
+
+
+def _everybody(found: Classes, language: Language, colours: Palette) -> Scatter:
+    """Mark how large each class is among everybody, beside its size in the filter."""
+    shares = found.sizes.loc[found.visible, "overall"]
+    return Scatter(
+        x=columns(found),
+        y=shares,
+        mode="markers",
+        marker={"symbol": "line-ew", "size": 34, "line": {"width": 2, "color": colours.muted}},
+        hovertext=[language.say("Everybody: {share}", share=language.share(one)) for one in shares],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
+
+
+def _shares(
+    drawn: Figure, found: Classes, table: pd.DataFrame, language: Language, colours: Palette
+) -> None:
+    rows = list(range(len(table)))
+    index = table[[f"index_{one}" for one in found.visible]].to_numpy(dtype=float)
+    shares = table[[f"share_{one}" for one in found.visible]].to_numpy(dtype=float)
+    middle = colours.diverging[1:4]
+    drawn.add_trace(
+        Heatmap(
+            x=columns(found),
+            y=rows,
+            z=np.log2(np.clip(index, 1, None) / 100),
+            zmin=-FULL,
+            zmax=FULL,
+            colorscale=[[place / 2, colour] for place, colour in enumerate(middle)],
+            xgap=3,
+            ygap=3,
+            text=[[language.share(share) for share in row] for row in shares],
+            texttemplate="%{text}",
+            textfont_color=colours.ink,
+            customdata=[
+                [f"{found.names[one]}<br>{label}: {language.number(value)}"
+                 for one, value in zip(found.visible, row, strict=True)]
+                for label, row in zip(table["label"], index, strict=True)
+            ],
+            hovertemplate="%{customdata}<extra></extra>",
+            colorbar=legend(language),
+        ),
+        row=2,
+        col=1,
+    )  # fmt: skip
+    drawn.add_trace(
+        Scatter(
+            x=["all"] * len(rows),
+            y=rows,
+            mode="text",
+            text=[language.share(share) for share in table["overall"]],
+            textfont_color=colours.muted,
+            hoverinfo="skip",
+        ),
+        row=2,
+        col=1,
+    )

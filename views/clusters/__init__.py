@@ -1,0 +1,141 @@
+"""Who are they? Classes of people who answer alike, and what sets each apart from everybody."""
+
+import pandas as pd
+
+from queries.filters import Filters
+from queries.named import named
+from views.clusters.classes import Classes, classes, letter
+from views.clusters.options import Options
+from views.clusters.outcomes import SCORE, SHARES
+from views.clusters.survey import survey
+from views.clusters.words import finding, meaning, metrics, notes, title_of
+from views.scope import Scope, respondents
+from views.view import Ask, Chart, Column, Computed, Nothing, View
+from words.clusters import capital, outcome_label
+from words.language import Language
+
+SOURCE = (
+    "Huang (1998), Data Min. Knowl. Discov. 2:283 (k-modes, kmodes package); Rousseeuw (1987),"
+    " J. Comput. Appl. Math. 20:53 (silhouette); Haberman (1973), Biometrics 29:205 (residuals);"
+    " Wilson (1927); Newcombe (1998)"
+)
+FORMULA = (
+    r"\min \sum_{i} w_i \sum_{j} [x_{ij} \neq m_{c(i)j}] \qquad"
+    r" \mathrm{index} = 100 \cdot p_{\mathrm{class}} / p_{\mathrm{all}}"
+)
+QUERIES = ("needs_questions", "needs_answers", "needs_inside", "needs_outcomes")
+
+
+def view(filters: Filters, options: Options, ask: Ask) -> View:
+    """Return the classes within a filter.
+
+    Raises
+    ------
+    Nothing
+        When there is no needs survey, the answers can't carry so many classes, or too few
+        people are in the filter.
+    """
+    say = options.language
+    asked = survey(options, ask)
+    scope = respondents(asked.survey_id, filters, options, ask)
+    found = classes(asked, options.k, scope, options, ask)
+    if not found.visible:
+        raise Nothing(say.say("Too few people in every class to show any."), "filters")
+    frame = by_class(found, say)
+    return View(
+        name="clusters",
+        title=say.say("Who are they?"),
+        finding=finding(found, scope, say),
+        frame=frame,
+        columns=_columns(frame, say),
+        chart=Chart(
+            "bars",
+            x="share",
+            y=("share",),
+            label="label",
+            y_title=say.say("Share of respondents"),
+        ),
+        n=len(found.inside),
+        basis=_basis(found, say),
+        alt=_alt(found, say),
+        metrics=metrics(found, scope, say),
+        meaning=meaning(found, say),
+        notes=(*scope.notes, *notes(found, scope, say, ask)),
+        filters=scope.chips,
+        computed=_computed(found, scope, say),
+        result=found,
+    )
+
+
+def by_class(found: Classes, say: Language) -> pd.DataFrame:
+    """Return a row a visible class: size, what tells it, and what became of its people."""
+    sizes = found.sizes[found.sizes["visible"]].drop(columns="visible")
+    frame = sizes.assign(
+        label=[title_of(found, one) for one in sizes.index],
+        letter=[letter(one) for one in sizes.index],
+        told_by=[capital(say.listed(found.phrases(one, say))) for one in sizes.index],
+    )
+    for name in (*SHARES, SCORE):
+        rows = found.outcomes[found.outcomes["outcome"] == name].set_index("class")
+        if len(rows):
+            for column in ("value", "low", "high", "n"):
+                frame[f"{name}_{column}"] = rows[column].reindex(frame.index)
+    return frame.reset_index()
+
+
+def _columns(frame: pd.DataFrame, say: Language) -> tuple[Column, ...]:
+    columns = [
+        Column("label", say.say("Class")),
+        Column("n", say.say("People"), "count"),
+        Column("share", say.say("Share"), "share", "low", "high"),
+        Column("overall", say.say("Share of all respondents"), "share"),
+        Column("told_by", say.say("Told by")),
+    ]
+    for name in (*SHARES, SCORE):
+        if f"{name}_value" in frame:
+            kind = "number" if name == SCORE else "share"
+            ends = (f"{name}_low", f"{name}_high")
+            label = outcome_label(say, name)
+            columns.append(Column(f"{name}_value", label, kind, *ends))
+            columns.append(Column(f"{name}_n", say.say("n: {what}", what=label), "count"))
+    return tuple(columns)
+
+
+def _basis(found: Classes, say: Language) -> str:
+    fielded = found.survey.fielded_on
+    return say.say(
+        "n = {n} · {survey}{month} · {questions} questions · 95% intervals",
+        n=say.number(len(found.inside)),
+        survey=found.survey.label,
+        month=f" · {say.month(fielded)}" if fielded else "",
+        questions=say.number(found.survey.answers.shape[1]),
+    )
+
+
+def _alt(found: Classes, say: Language) -> str:
+    return say.say(
+        "A table of colours: rows are answers, columns are {k} classes. Orange where a class gives"
+        " an answer more often than everybody, blue where it gives it less often. On top, how"
+        " large each class is.",
+        k=say.number(len(found.visible)),
+    )
+
+
+def _computed(found: Classes, scope: Scope, say: Language) -> Computed:
+    values = scope.filters.parameters() | {"survey_id": found.survey.survey_id}
+    return Computed(
+        words=say.say(
+            "People who answer alike are put into {k} classes, so that as few answers as possible"
+            " differ from what is usual in the class; of ten starts the best is kept. A missing"
+            " answer counts as an answer of its own. All who answered at least half of the"
+            " questions make the classes, whatever the filter; the filter then says which of them"
+            " are counted. The index compares a class with everybody: 200 is twice as often."
+            " A class is named after the answers that stand out most in it. The classes are made"
+            " from these answers, so that they differ in them proves nothing; whether they differ"
+            " in what they were not made from does.",
+            k=say.number(found.solution.k),
+        ),
+        formula=FORMULA,
+        source=SOURCE,
+        queries=tuple(named(name, scope.filters.condition(), values) for name in QUERIES),
+    )

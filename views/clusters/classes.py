@@ -1,0 +1,185 @@
+"""The classes within a filter: who is in them, what they answer, what they are called."""
+
+import string
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.clusters import Clusters, class_sizes, profile, telling
+from analysis.disclosure import groups
+from queries.filters import DIMENSIONS
+from views.clusters.outcomes import outcomes
+from views.clusters.solutions import solution, solution_id
+from views.clusters.survey import Survey
+from views.scope import Scope
+from views.view import Ask, Options
+from words.clusters import capital, phrase
+from words.language import Language
+
+NAMED_AFTER, TELLING = 2, 3
+MANY = 5
+LETTERS = string.ascii_uppercase
+BETWEEN = " · "
+
+
+@dataclass(frozen=True, eq=False)
+class Classes:
+    """The classes of a survey's respondents, seen within a filter.
+
+    Attributes
+    ----------
+    survey : Survey
+    solution : Clusters
+        Made from everybody who can be classed, whatever the filter.
+    solution_id : str
+        What saved segments of this partition share.
+    names : dict
+        By class, largest first: the saved segment's name, or one suggested by what is most
+        over-represented.
+    telling : dict
+        By class: (question, answer) pairs that tell it from everybody, at most three.
+    sizes : pandas.DataFrame
+        By class within the filter: ``n, share, low, high``, ``overall`` (share of everybody),
+        ``visible``.
+    profiles : pandas.DataFrame
+        As `analysis.clusters.profile`, of the visible classes within the filter.
+    outcomes : pandas.DataFrame
+        As `views.clusters.outcomes.outcomes`.
+    inside : pandas.Series
+        Class by respondent id, within the filter.
+    """
+
+    survey: Survey
+    solution: Clusters
+    solution_id: str
+    names: dict[int, str]
+    telling: dict[int, list[tuple[str, str]]]
+    sizes: pd.DataFrame
+    profiles: pd.DataFrame
+    outcomes: pd.DataFrame
+    inside: pd.Series
+
+    @property
+    def visible(self) -> list[int]:
+        """Classes that may be shown, the largest of all respondents first."""
+        return list(self.sizes.index[self.sizes["visible"]])
+
+    def phrases(self, one: int, language: Language) -> list[str]:
+        """Return what is said of a class: ``["prefers the phone", …]``."""
+        own = self.survey.questions["label"]
+        return [phrase(language, item, level, own[item]) for item, level in self.telling[one]]
+
+
+def letter(one: int) -> str:
+    """Return a class's letter: A is the largest."""
+    return LETTERS[one]
+
+
+def classes(asked: Survey, k: int, scope: Scope, options: Options, ask: Ask) -> Classes:
+    """Return a survey's classes within a filter.
+
+    Raises
+    ------
+    Nothing
+        When the answers can't carry so many classes.
+    """
+    found = solution(asked, k, options.language)
+    labels = pd.Series(found.labels, index=asked.answers.index)
+    kept = ask("needs_inside", scope.filters, survey_id=asked.survey_id)["respondent_id"]
+    inside = labels.index.isin(kept)
+    visible = _visible(labels, asked, scope, ask)
+    sizes = class_sizes(found.labels, None, asked.weights, inside)
+    sizes = sizes.assign(overall=found.sizes["share"], visible=sizes.index.isin(visible))
+    profiles = profile(found.coded, found.labels, None, asked.weights.to_numpy(), inside)
+    became = ask("needs_outcomes", survey_id=asked.survey_id).set_index("respondent_id")
+    shown = labels[inside & labels.isin(visible).to_numpy()]
+    tells = telling(found.profiles, TELLING)
+    partition = solution_id(asked, found)
+    return Classes(
+        survey=asked,
+        solution=found,
+        solution_id=partition,
+        names=_names(tells, partition, asked, options.language, ask),
+        telling=tells,
+        sizes=sizes,
+        profiles=profiles[profiles["class"].isin(visible)],
+        outcomes=outcomes(became, shown, asked.weights, options.limit),
+        inside=labels[inside],
+    )
+
+
+def _visible(labels: pd.Series, asked: Survey, scope: Scope, ask: Ask) -> list[int]:
+    """Return the classes that may be shown within the filter, by the small-group rule."""
+    active = scope.filters.active()
+    segment = scope.filters.segment
+    people = ask("needs_respondents", survey_id=asked.survey_id, segment=segment)
+    people = people.set_index("respondent_id").reindex(labels.index)[list(DIMENSIONS)]
+    people = people.assign(**{"class": labels, "n": 1})
+    table = groups(people, (*active, "class"), scope.limit).reset_index()
+    for name, value in active.items():
+        table = table[table[name] == value]
+    return sorted(int(one) for one in table.loc[table["visible"], "class"])
+
+
+def _names(
+    tells: dict[int, list[tuple[str, str]]],
+    partition: str,
+    asked: Survey,
+    language: Language,
+    ask: Ask,
+) -> dict[int, str]:
+    saved = ask("saved_segments")
+    saved = saved[saved["solution"] == partition].set_index("class")["name"]
+    return {
+        one: str(saved[one]) if one in saved.index else _suggested(pairs, asked, language)
+        for one, pairs in tells.items()
+    }
+
+
+def _suggested(pairs: list[tuple[str, str]], asked: Survey, language: Language) -> str:
+    """Name a class after what is most over-represented in it."""
+    if not pairs:
+        return language.say("Much like everybody")
+    own = asked.questions["label"]
+    words = [phrase(language, item, level, own[item]) for item, level in pairs[:NAMED_AFTER]]
+    return capital(BETWEEN.join(words))
+
+
+def strongest(found: Classes, briefly: bool = False) -> pd.DataFrame:
+    """Return the answers that tell the visible classes apart, class by class.
+
+    Parameters
+    ----------
+    found : Classes
+    briefly : bool
+        Two answers a class at most, as with many classes.
+
+    Returns
+    -------
+    DataFrame
+        A row an answer: ``question, level``, ``overall`` and by class number the ``share`` and
+        ``index`` as columns ``share_0, index_0, …``.
+    """
+    each = NAMED_AFTER if briefly or len(found.visible) > MANY else TELLING
+    pairs = [pair for one in found.visible for pair in found.telling[one][:each]]
+    table = by_answer(found)
+    wanted = pd.MultiIndex.from_tuples(dict.fromkeys(pairs), names=["question", "level"])
+    return table.set_index(["question", "level"]).reindex(wanted).reset_index()
+
+
+def by_answer(found: Classes) -> pd.DataFrame:
+    """Return every answer as a row; see `strongest`. Levels nobody gave are left out."""
+    rows = found.profiles
+    table = rows.pivot(index=["question", "level"], columns="class", values=["share", "index"])
+    table.columns = [f"{name}_{one}" for name, one in table.columns]
+    table["overall"] = rows.groupby(["question", "level"])["overall"].first()
+    return table.reset_index().loc[lambda frame: frame["overall"] > 0]
+
+
+def soft(found: Classes) -> bool:
+    """Say whether the classes flow into one another.
+
+    A mean silhouette up to 0.25 means that no substantial structure was found (Kaufman &
+    Rousseeuw 1990, Finding Groups in Data, table 4 of chapter 2).
+    """
+    return found.solution.silhouette <= 0.25

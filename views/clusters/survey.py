@@ -1,0 +1,87 @@
+"""A needs survey as it is asked for: its questions, who answered them, and who can be classed."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from views.clusters.options import Options
+from views.view import Ask, Nothing
+from words.clusters import question_label
+
+# Who answered fewer of the questions than this share can't be classed.
+ANSWERED_FROM = 0.5
+
+
+@dataclass(frozen=True, eq=False)
+class Survey:
+    """A needs survey.
+
+    Attributes
+    ----------
+    survey_id, label : str
+    fielded_on : datetime.date or None
+    questions : pandas.DataFrame
+        Every question by item id: ``label`` in the reader's language, ``position``.
+    answers : pandas.DataFrame
+        By respondent id, the chosen questions as columns; only those who can be classed.
+    weights : pandas.Series
+        Survey weight by respondent id, of the same people.
+    """
+
+    survey_id: str
+    label: str
+    fielded_on: date | None
+    questions: pd.DataFrame
+    answers: pd.DataFrame
+    weights: pd.Series
+
+
+def survey(options: Options, ask: Ask) -> Survey:
+    """Return the needs survey that the options name, the newest when they name none.
+
+    Raises
+    ------
+    Nothing
+        When there is no needs survey, or nobody answered enough of it.
+    """
+    say = options.language
+    known = ask("needs_surveys").set_index("survey_id")
+    if known.empty:
+        raise Nothing(
+            say.say("There is no survey of needs yet. Upload one to see who your members are."),
+            "upload",
+        )
+    chosen = options.survey_id if options.survey_id in known.index else known.index[0]
+    questions = _questions(chosen, options, ask)
+    used = questions[questions["position"].isin(options.questions)]
+    used = questions if used.empty else used
+    people = ask("needs_respondents", survey_id=chosen, segment=None).set_index("respondent_id")
+    answers = _answers(ask("needs_answers", survey_id=chosen), list(used.index))
+    answers = answers[answers.index.isin(people.index)]
+    if answers.empty:
+        raise Nothing(say.say("Nobody has answered half of these questions."), "upload")
+    fielded = known.at[chosen, "fielded_on"]
+    return Survey(
+        survey_id=chosen,
+        label=str(known.at[chosen, "label"]),
+        fielded_on=None if pd.isna(fielded) else pd.Timestamp(fielded).date(),
+        questions=questions,
+        answers=answers,
+        weights=people["weight"].reindex(answers.index),
+    )
+
+
+def _questions(survey_id: str, options: Options, ask: Ask) -> pd.DataFrame:
+    questions = ask("needs_questions", survey_id=survey_id).set_index("item_id")
+    labels = [
+        question_label(options.language, item, own) for item, own in questions["label"].items()
+    ]
+    return questions.assign(label=labels)[["label", "position"]]
+
+
+def _answers(said: pd.DataFrame, questions: list[str]) -> pd.DataFrame:
+    """Bring answers to a row a respondent; keep those who answered half of the questions."""
+    wide = said.pivot(index="respondent_id", columns="item_id", values="value")
+    wide = wide.reindex(columns=questions).astype(object)
+    return wide[wide.notna().mean(axis=1) >= ANSWERED_FROM]

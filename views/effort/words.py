@@ -1,0 +1,196 @@
+"""The effort page in words: who comes first, how sure that is, what follows from it."""
+
+import pandas as pd
+
+from analysis.attractiveness import Swap
+from analysis.second_spell import HORIZON
+from views.effort.options import EffortOptions
+from views.effort.people import Reach
+from views.effort.ranking import LIKELY, SURE, Change, Ranking, chance_ahead
+from views.view import Metric
+from words.effort import CRITERIA as CRITERION
+from words.effort import READINGS, WEIGHED
+from words.language import Language
+
+# Nobody stumbles over a change of a weight as large as this, of 10.
+MUCH = 3
+# In that place under more than half of all weights.
+MOST = 0.5
+
+
+def finding(ranked: Ranking, names: dict[str, str], say: Language) -> str:
+    """Say who comes first and who second, and how much of that is the weights."""
+    first = _first(ranked, names, say)
+    second = _second(ranked, names, say)
+    return f"{first}; {second}." if second else f"{first}."
+
+
+def _first(ranked: Ranking, names: dict[str, str], say: Language) -> str:
+    top, following = ranked.order[:2]
+    name = names[top]
+    if chance_ahead(ranked, 1) < LIKELY:
+        return say.say(
+            "«{first}» and «{second}» are too close to call",
+            first=name,
+            second=names[following],
+        )
+    if ranked.all_weights.ranks.loc[top, 1] >= SURE:
+        return say.say("«{first}» comes first whatever the weights", first=name)
+    if _near(ranked.first):
+        return _unless(ranked.first.swap, name, say)
+    if ranked.all_weights.ranks.loc[top, 1] >= MOST:
+        return say.say("«{first}» comes first with most weights", first=name)
+    return say.say("«{first}» comes first with weights like these", first=name)
+
+
+def _near(change: Change | None) -> bool:
+    return change is not None and abs(change.swap.needed - change.swap.now) < MUCH
+
+
+def _unless(swap: Swap, name: str, say: Language) -> str:
+    facts = {"first": name, "criterion": say.say(WEIGHED[swap.criterion])}
+    if swap.needed > swap.now:
+        return say.say("«{first}» comes first unless {criterion} counts more", **facts)
+    return say.say("«{first}» comes first unless {criterion} counts less", **facts)
+
+
+def _second(ranked: Ranking, names: dict[str, str], say: Language) -> str:
+    if len(ranked.order) < 3 or chance_ahead(ranked, 1) < LIKELY:
+        return ""
+    name = names[ranked.order[1]]
+    chance = ranked.all_weights.ranks.loc[ranked.order[1], 2]
+    if chance >= LIKELY:
+        return say.say("«{second}» comes second", second=name)
+    if ranked.second is None or (chance >= MOST and not _near(ranked.second)):
+        return say.say("«{second}» comes second with weights like these", second=name)
+    return say.say(
+        "second place depends on how much {criterion} counts",
+        criterion=say.say(WEIGHED[ranked.second.swap.criterion]),
+    )
+
+
+def metrics(ranked: Ranking, whom: Reach, say: Language) -> tuple[Metric, ...]:
+    """Return how many can be reached, and what history says of the group in first place."""
+    figures, top = ranked.figures, ranked.order[0]
+    found = [Metric(say.say("Left and can be reached"), say.number(whom.n), _others(whom, say))]
+    share, value = figures.values.loc[top, "return"], figures.values.loc[top, "value"]
+    if pd.notna(share):
+        interval = say.share_interval(
+            figures.low.loc[top, "return"], figures.high.loc[top, "return"], 1
+        )
+        beside = say.say(
+            "{interval} · of {n} before them",
+            interval=interval,
+            n=say.number(figures.n.loc[top, "return"]),
+        )
+        name = say.say("First place: came back by themselves")
+        found.append(Metric(name, say.share(share, 1), beside))
+    if pd.notna(value):
+        low, high = (table.loc[top, "value"] for table in (figures.low, figures.high))
+        beside = say.say(
+            "{low}–{high} · {n} who returned",
+            low=say.number(low, -2),
+            high=say.money(round(high, -2)),
+            n=say.number(figures.n.loc[top, "value"]),
+        )
+        name = say.say("First place: fee of a return, {years} years", years=HORIZON // 12)
+        found.append(Metric(name, say.money(round(value, -2)), beside))
+    return tuple(found)
+
+
+def _others(whom: Reach, say: Language) -> str:
+    total = sum(whom.unreachable.values())
+    return say.say("{n} more can't be", n=say.number(total)) if total else ""
+
+
+def meaning(
+    ranked: Ranking, other: list[str], whom: Reach, names: dict[str, str], options: EffortOptions
+) -> tuple[str, ...]:
+    """Return what follows: what would change it, size, readings, and where to be honest."""
+    say = options.language
+    sentences = (
+        _what_changes(ranked, names, say),
+        _all_weights(ranked, names, say),
+        _largest(ranked, names, say),
+        _readings(ranked, other, names, options),
+        _honest(whom, options),
+    )
+    return tuple(sentence for sentence in sentences if sentence)
+
+
+def _what_changes(ranked: Ranking, names: dict[str, str], say: Language) -> str:
+    if ranked.first is None:
+        return say.say("No single weight from 0 to 10 puts another group first.")
+    swap = ranked.first.swap
+    return say.say(
+        "«{group}» would draw level with first place if «{criterion}» had the weight {needed}"
+        " instead of {now}.",
+        group=names[ranked.first.by],
+        criterion=say.say(CRITERION[swap.criterion]),
+        needed=say.number(swap.needed, 1),
+        now=say.number(swap.now),
+    )
+
+
+def _all_weights(ranked: Ranking, names: dict[str, str], say: Language) -> str:
+    first = ranked.all_weights.ranks[1].sort_values(ascending=False, kind="stable")
+    if first.iloc[0] >= SURE:
+        return ""
+    return say.say(
+        "Of all weights that could be given, {share} put «{first}» first and {next_share}"
+        " «{second}».",
+        share=say.share(first.iloc[0]),
+        first=names[first.index[0]],
+        next_share=say.share(first.iloc[1]),
+        second=names[first.index[1]],
+    )
+
+
+def _largest(ranked: Ranking, names: dict[str, str], say: Language) -> str:
+    largest = ranked.people.idxmax()
+    if ranked.place(largest) == 1:
+        return ""
+    return say.say(
+        "The largest group, «{group}» with {n} people, comes in place {place} of {places}.",
+        group=names[largest],
+        n=say.number(int(ranked.people[largest])),
+        place=ranked.place(largest),
+        places=len(ranked.order),
+    )
+
+
+def _readings(
+    ranked: Ranking, other: list[str], names: dict[str, str], options: EffortOptions
+) -> str:
+    """Say what the other reading would move most, or that it moves nothing."""
+    say = options.language
+    reading = "hard" if options.reading == "cause" else "cause"
+    moves = {code: other.index(code) + 1 - ranked.place(code) for code in ranked.order}
+    most = max(moves, key=lambda code: abs(moves[code]))
+    if moves[most] == 0:
+        return say.say(
+            "Reading those pushed away by mistake as «{reading}» changes no place.",
+            reading=say.say(READINGS[reading]).lower(),
+        )
+    return say.say(
+        "Read those pushed away by mistake as «{reading}», and «{group}» goes from"
+        " place {place} to {other}.",
+        reading=say.say(READINGS[reading]).lower(),
+        group=names[most],
+        place=ranked.place(most),
+        other=ranked.place(most) + moves[most],
+    )
+
+
+def _honest(whom: Reach, options: EffortOptions) -> str:
+    say = options.language
+    mended = int(whom.rows["fixable"].sum())
+    if mended == whom.n or options.rows == "segment":
+        return ""
+    return say.say(
+        "For {n} of {total} people ({share}) the reason is not known or can't be mended within a"
+        " year: say so, and promise nothing that would disappoint again.",
+        n=say.number(whom.n - mended),
+        total=say.number(whom.n),
+        share=say.share(1 - mended / whom.n),
+    )
