@@ -68,13 +68,15 @@ def test_profiles_come_in_the_order_of_their_answers_and_rows_find_theirs() -> N
     assert coded.people.tolist() == np.bincount(coded.row).tolist()
 
 
-def test_seventy_questions_are_told_apart_to_the_last() -> None:
-    frame = pd.DataFrame(np.random.default_rng(1).integers(0, 9, (60, 70))).astype(str)
-    last = frame.copy()
-    last[69] = "another"
-    coded = code(pd.concat([frame, last], ignore_index=True))
+def test_seventy_questions_are_told_apart_to_the_first() -> None:
+    """Eight levels each: a key of 64 bits would have pushed the first question out."""
+    rows = np.random.default_rng(1).integers(0, 8, (60, 70))
+    rows[:8] = np.arange(8)[:, None]
+    other = rows.copy()
+    other[:, 0] = (other[:, 0] + 1) % 8
+    coded = code(pd.DataFrame(np.concatenate([rows, other])).astype(str))
     assert len(coded.codes) == 120
-    assert (coded.people == 1).all()
+    assert coded.codes.tolist() == np.unique(coded.codes, axis=0).tolist()
 
 
 def test_a_question_that_all_answer_alike_is_left_out_and_said() -> None:

@@ -110,6 +110,14 @@ def test_on_a_sample_of_many_profiles_it_ends_where_nothing_can_be_bettered(monk
     assert descend(people, modes)[0] == pytest.approx(cost_of(coded, found.labels, 3))
 
 
+def test_a_mode_that_nobody_is_near_goes_to_whom_the_others_fit_worst() -> None:
+    codes = np.array([[0, 0, 0], [0, 0, 1]])
+    people = People(codes, np.ones(2), pack(codes, (3, 3, 3)))
+    found, modes = descend(people, np.array([[0, 0, 0], [2, 2, 2]]))
+    assert found == 0
+    assert modes.tolist() == codes.tolist()
+
+
 def test_every_class_holds_somebody_as_long_as_people_differ() -> None:
     frame = pd.DataFrame({"q0": list("aaaabc") * 10, "q1": list("xxxyxx") * 10})
     found = fit(frame, "kmodes", 4)

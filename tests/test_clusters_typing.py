@@ -44,6 +44,8 @@ def test_a_question_that_is_not_there_is_one_that_was_not_answered(method) -> No
     assert short.labels.tolist() == blank.labels.tolist()
     np.testing.assert_allclose(short.posterior, blank.posterior)
     assert (short.answered == 2).all()
+    assert (blank.answered == 2).all()
+    assert (blank.unknown == 0).all()
 
 
 def test_skipping_leaves_the_classes_shares_and_chances_of_what_was_answered() -> None:

@@ -5,8 +5,10 @@ stop after two or three rounds wherever they happen to be. Here each answer of e
 turn to what costs least *with everybody free to move*. For class c and question q let b(x) be
 person x's distance to the mode without q, and o(x) that to the nearest other mode. The answer v
 then costs Σ min(o, b + [x_q ≠ v]) = Σ min(o, b + 1) − Σ [x_q = v, b < o], so the best v is the
-commonest among those with b < o: one count. Where no answer can be bettered Huang's steps can't
-better anything either.
+commonest among those with b < o. Who has b < o can be read from the distance with q: it is less
+than o, or equal to o and x_q is not the mode's answer. So two counts by answer tell the best change
+of a mode in all questions at once. Where no answer can be bettered Huang's steps can't better
+anything either.
 """
 
 from typing import NamedTuple
@@ -15,17 +17,20 @@ import numpy as np
 
 from analysis.clusters.coding import Coded
 from analysis.clusters.kmodes import Progress
+from analysis.clusters.packing import Packed
 from analysis.clusters.partition import Partition, by_modes
 from analysis.clusters.sampling import sample
 
 STARTS, POLISHED, SAMPLE = 20, 3, 10_000
+ROUNDING = 1e-12
 
 
 class People(NamedTuple):
-    """Profiles (P, Q) and their mass (P,)."""
+    """Profiles (P, Q), their mass (P,), and the same profiles as joint codes."""
 
     codes: np.ndarray
     mass: np.ndarray
+    packed: Packed
 
 
 def k_modes(
@@ -47,9 +52,9 @@ def k_modes(
         How many.
     """
     rng = np.random.default_rng(seed)
-    whole = People(coded.codes, coded.mass)
-    drawn = sample(coded.mass, SAMPLE, rng)
-    part = People(np.asfortranarray(coded.codes[drawn.kept]), drawn.mass)
+    whole = People(coded.codes, coded.mass, coded.packed)
+    kept, mass = sample(coded.mass, SAMPLE, rng)
+    part = People(np.asfortranarray(coded.codes[kept]), mass, coded.packed.some(kept))
     found = []
     for start in range(starts):
         if progress:
@@ -98,21 +103,38 @@ def nearest(people: People, modes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _settle(people: People, modes: np.ndarray, away: np.ndarray, one: int) -> bool:
-    """Set each answer of one mode to what costs least; say whether any changed."""
+    """Better one mode, the answer that saves most first; say whether any was changed."""
     elsewhere = np.delete(away, one, axis=0).min(axis=0)
     moved = False
-    for question, answers in enumerate(people.codes.T):
-        without = away[one] - (answers != modes[one, question])
-        inside = without < elsewhere
-        gain = np.bincount(answers[inside], people.mass[inside])
-        best = int(gain.argmax()) if len(gain) else 0
-        now = modes[one, question]
-        # A gain within rounding is none: it could go round in circles.
-        if len(gain) and gain[best] > (gain[now] if now < len(gain) else 0) * (1 + 1e-12):
-            modes[one, question] = best
-            away[one] = without + (answers != best)
-            moved = True
+    while (change := _best_change(people, modes[one], away[one], elsewhere)) is not None:
+        question, answer = change
+        given = people.codes[:, question]
+        away[one] += given == modes[one, question]
+        away[one] -= given == answer
+        modes[one, question] = answer
+        moved = True
     return moved
+
+
+def _best_change(
+    people: People, mode: np.ndarray, away: np.ndarray, elsewhere: np.ndarray
+) -> tuple[int, int] | None:
+    """Return the question and the answer to it that save most; None when none does."""
+    near = np.flatnonzero(away <= elsewhere)
+    as_near = (away[near] == elsewhere[near]).astype(np.intp)
+    nearer, tied = people.packed.some(near).counted(as_near, people.mass[near], 2)
+    begins = np.array([place.start for place in people.packed.places])
+    # Without the question itself who is as near elsewhere comes nearer, unless it was alike.
+    gain = nearer + tied
+    now = nearer[begins + mode]
+    gain[begins + mode] = now
+    saved = gain - np.repeat(now, np.diff(np.append(begins, len(gain))))
+    best = int(saved.argmax())
+    # A saving within rounding is none: it could go round in circles.
+    if saved[best] <= ROUNDING * gain[best]:
+        return None
+    question = int(np.searchsorted(begins, best, side="right")) - 1
+    return question, best - int(begins[question])
 
 
 def _fill_empty(people: People, modes: np.ndarray, away: np.ndarray) -> bool:

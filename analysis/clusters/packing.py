@@ -35,22 +35,16 @@ class Packed:
         stops = np.cumsum([levels for block in self.blocks for levels in block]).tolist()
         return [slice(*ends) for ends in zip([0, *stops[:-1]], stops, strict=True)]
 
-    @cached_property
-    def answers(self) -> list[np.ndarray]:
-        """By block, which answers each combination is made of: 0 or 1, (combinations, levels)."""
-        return [_answers_of(block) for block in self.blocks]
-
     def some(self, kept: np.ndarray) -> "Packed":
         """Return some of the profiles."""
         return Packed(tuple(codes[kept] for codes in self.joint), self.blocks)
 
     def score(self, own: np.ndarray, by_level: np.ndarray) -> np.ndarray:
         """Add up scores, (K, P): a class's own, (K,), and those of each answer, (K, L)."""
-        parts = np.split(by_level, self._ends, axis=1)
-        tables = [part @ answers.T for part, answers in zip(parts, self.answers, strict=True)]
-        tables[0] += own[:, None]
-        total = np.stack([row.take(self.joint[0]) for row in tables[0]])
-        for table, codes in zip(tables[1:], self.joint[1:], strict=True):
+        tables = [by_level[:, place] for place in self.places]
+        total = np.tile(own[:, None], (1, len(self.joint[0])))
+        for codes, block in zip(self.joint, self.blocks, strict=True):
+            table = _spread([tables.pop(0) for _ in block])
             for one, row in enumerate(table):
                 total[one] += row.take(codes)
         return total
@@ -58,23 +52,20 @@ class Packed:
     def summed(self, shares: np.ndarray) -> np.ndarray:
         """Add up by answer what each class has of every profile, (K, P) to (K, L)."""
         sums = []
-        for codes, answers in zip(self.joint, self.answers, strict=True):
-            whole = np.stack([np.bincount(codes, one, len(answers)) for one in shares])
-            sums.append(whole @ answers)
+        for codes, block in zip(self.joint, self.blocks, strict=True):
+            size = int(np.prod(block))
+            whole = np.stack([np.bincount(codes, one, size) for one in shares])
+            sums += _folded(whole, block)
         return np.concatenate(sums, axis=1)
 
     def counted(self, labels: np.ndarray, mass: np.ndarray, k: int) -> np.ndarray:
         """Return how many people of each class gave each answer, (K, L)."""
         sums = []
-        for codes, answers in zip(self.joint, self.answers, strict=True):
-            size = len(answers)
+        for codes, block in zip(self.joint, self.blocks, strict=True):
+            size = int(np.prod(block))
             whole = np.bincount(labels * size + codes, mass, k * size)
-            sums.append(whole.reshape(k, size) @ answers)
+            sums += _folded(whole.reshape(k, size), block)
         return np.concatenate(sums, axis=1)
-
-    @cached_property
-    def _ends(self) -> list[int]:
-        return np.cumsum([sum(block) for block in self.blocks])[:-1].tolist()
 
 
 def pack(codes: np.ndarray, levels: Sequence[int]) -> Packed:
@@ -99,7 +90,19 @@ def pack(codes: np.ndarray, levels: Sequence[int]) -> Packed:
     return Packed(tuple(joint), tuple(map(tuple, blocks)))
 
 
-def _answers_of(block: tuple[int, ...]) -> np.ndarray:
-    combinations = np.indices(block).reshape(len(block), -1)
-    given = [np.eye(levels)[one] for levels, one in zip(block, combinations, strict=True)]
-    return np.concatenate(given, axis=1)
+def _spread(tables: Sequence[np.ndarray]) -> np.ndarray:
+    """Add questions' tables, (K, levels) each, to one of all combinations of answers."""
+    whole = tables[0]
+    for own in tables[1:]:
+        whole = (whole[:, :, None] + own[:, None, :]).reshape(len(own), -1)
+    return np.ascontiguousarray(whole)
+
+
+def _folded(whole: np.ndarray, block: tuple[int, ...]) -> list[np.ndarray]:
+    """Sum a table of all combinations, (K, size), to those of its questions, (K, levels) each."""
+    sums = []
+    for levels in block:
+        cube = whole.reshape(len(whole), levels, -1)
+        sums.append(cube.sum(axis=2))
+        whole = cube.sum(axis=1)
+    return sums

@@ -1,21 +1,12 @@
 """A few people standing for all: to begin on, and to try whether classes come again."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 
-@dataclass(frozen=True, eq=False)
-class Drawn:
-    """Profiles that were drawn.
-
-    Attributes
-    ----------
-    kept : int array
-        Which profiles came out, in their order.
-    mass : float array
-        How often each did.
-    """
+class Drawn(NamedTuple):
+    """Which profiles were drawn, in their order, and how often each was."""
 
     kept: np.ndarray
     mass: np.ndarray
