@@ -35,7 +35,7 @@ def quoted(say: Language) -> None:
         )
     )
     for sentence in QUOTED:
-        st.write(plain(f"“{say.say(sentence)}”"))
+        st.write(plain(f"«{say.say(sentence)}»"))
 
 
 here = reader()

@@ -19,7 +19,12 @@ def _changes(view: View) -> pd.DataFrame:
         (name, say.number(now), say.number(before), say.signed(now - before))
         for name, now, before in changes(view.result, say)
     ]
-    names = (say.say("In a year"), say.say("This year"), say.say("Last year"), say.say("Change"))
+    names = (
+        say.say("What happened"),
+        say.say("Past 12 months"),
+        say.say("The year before"),
+        say.say("Change"),
+    )
     return pd.DataFrame(rows, columns=names)
 
 

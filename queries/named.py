@@ -30,9 +30,13 @@ class NamedQuery:
 
 
 @cache
-def _loaded() -> object:
-    texts = (file.read_text("utf-8") for file in sorted(FOLDER.glob("*.sql")))
-    return aiosql.from_str("\n".join(texts), "duckdb", mandatory_parameters=False)
+def _loaded() -> dict[str, object]:
+    """Load each file by itself: joined, a query would take the next file's heading for its own."""
+    files = (
+        aiosql.from_path(file, "duckdb", mandatory_parameters=False)
+        for file in sorted(FOLDER.glob("*.sql"))
+    )
+    return {name: getattr(file, name) for file in files for name in file.available_queries}
 
 
 def named(name: str, condition: str, values: dict[str, object]) -> NamedQuery:
@@ -47,7 +51,7 @@ def named(name: str, condition: str, values: dict[str, object]) -> NamedQuery:
     values : dict
         Values to bind; those that the text does not name are left out.
     """
-    query = getattr(_loaded(), name)
+    query = _loaded()[name]
     sql = query.sql.rstrip("; \n").replace("{scope}", condition)
     used = set(_PARAMETER.findall(sql))
     bound = {key: value for key, value in values.items() if key in used}

@@ -38,6 +38,7 @@ LABEL_CODES = {
     "not_asked": N_("Was not asked"),
 }
 
+STORING = N_("Storing the rows")
 STAGES = {
     "start": N_("Waiting for its turn"),
     "read_file": N_("Reading the file"),
@@ -60,4 +61,4 @@ def label_code(language: Language, code: str) -> str:
 
 def stage_label(language: Language, stage: str) -> str:
     """Return what an import is at."""
-    return language.say(STAGES.get(stage, N_("Storing the rows")))
+    return language.say(STAGES.get(stage, STORING))

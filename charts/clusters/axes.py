@@ -96,5 +96,7 @@ def _heading(found: Classes, one: int) -> str:
 
 def wrapped(text: str, width: int, lines: int) -> str:
     """Break a text into lines, cut after the last; markup in it is shown as it is."""
-    broken = textwrap.wrap(text, width, max_lines=lines, placeholder=" …") or [""]
+    broken = textwrap.wrap(
+        text, width, max_lines=lines, placeholder=" …", break_long_words=False
+    ) or [""]
     return "<br>".join(line.replace("<", "‹").replace(">", "›") for line in broken)

@@ -189,7 +189,8 @@ def _hover(frame: pd.DataFrame, step: str, language: Language) -> list[str]:
     for _, row in frame.iterrows():
         head = f"{safe(str(row['label']))} · {step_label(language, step, row['kind'])}"
         if pd.isna(row[step]):
-            texts.append(f"{head}: {language.say('not asked, or too few to show')}")
+            nothing = language.say("not asked, or too few to show")
+            texts.append(f"{head}: {nothing}")
             continue
         interval = language.share_interval(row[f"{step}_low"], row[f"{step}_high"])
         n = language.number(row[f"{step}_n"])

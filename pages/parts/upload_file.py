@@ -73,7 +73,8 @@ def where_to(language: Language) -> None:
         mend = language.say("Choose your own union in the menu to upload there.")
     else:
         mend = language.say("Start your own database in the menu to keep your own data apart.")
-    st.caption(plain(f"{language.say('Files go into the sample union here.')} {mend}"))
+    where = language.say("Files go into the sample union here.")
+    st.caption(plain(f"{where} {mend}"))
 
 
 @st.cache_resource(max_entries=4, ttl=KEPT_SECONDS, show_spinner=False)

@@ -72,7 +72,7 @@ def _labels(file: str, reading: Reading, language: Language) -> None:
         n = unknown.get(text)
         cells = language.say_n("{n} cell", "{n} cells", n) if n else language.say("mapped")
         places[number % 3].selectbox(
-            plain(f"“{text}” ({cells})"),
+            plain(f"«{text}» ({cells})"),
             list(LABEL_CODES),
             index=None,
             format_func=lambda code: label_code(language, code),

@@ -47,13 +47,13 @@ def view(filters: Filters, options: EffortOptions, ask: Ask) -> View:
             x="worth",
             y=("ability",),
             label="label",
-            x_title=say.say("{axis} (100 = best)", axis=say.say(AXES["worth"])),
-            y_title=say.say("{axis} (100 = best)", axis=say.say(AXES["ability"])),
+            x_title=_axis("worth", say),
+            y_title=_axis("ability", say),
             colour="time",
         ),
         n=whom.n,
         basis=say.say(
-            "n = {n} who left and can be reached · as of {day} · intervals 95 %",
+            "n = {n} who left and can be reached · as of {day} · 95% intervals",
             n=say.number(whom.n),
             day=say.day(ask("meta")["as_of"].iloc[0]),
         ),
@@ -66,6 +66,11 @@ def view(filters: Filters, options: EffortOptions, ask: Ask) -> View:
         computed=_computed(scope, say),
         result=ranked,
     )
+
+
+def _axis(code: str, say: Language) -> str:
+    name = AXES[code]
+    return say.say("{axis} (100 = best)", axis=say.say(name))
 
 
 def _usable(filters: Filters, options: EffortOptions, ask: Ask) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from views.scope import Scope, value_label
 from views.view import Ask, Metric
 from words.labels import label
-from words.language import Language
+from words.language import N_, Language
 
 if TYPE_CHECKING:
     from views.overview import Standing
@@ -54,13 +54,15 @@ def finding(standing: "Standing", scope: Scope, say: Language) -> str:
 def _of_status(standing: "Standing", scope: Scope, say: Language) -> str:
     """Say who they are: people picked by their status now can't be compared with last year."""
     joined = int(standing.years[["joined", "returned"]].iloc[0].sum())
-    left = int(standing.years["gone"].iloc[0])
+    if joined and standing.members:
+        text = N_("{n} people are «{status}» now; {joined} of them began in the past year.")
+    else:
+        text = N_("{n} people are «{status}» now.")
     return say.say(
-        "{n} people are «{status}» now; {joined} of them began and {left} left in the past year.",
+        text,
         n=say.number(scope.n),
         status=label(say, "status", scope.filters.status).lower(),
         joined=say.number(joined),
-        left=say.number(left),
     )
 
 
@@ -78,7 +80,9 @@ def _record(standing: "Standing", say: Language) -> str:
 
 
 def metrics(standing: "Standing", say: Language) -> tuple[Metric, ...]:
-    """Return the three key figures, each beside last year's."""
+    """Return the three key figures, each beside last year's; none of people who are all gone."""
+    if standing.members == 0:
+        return ()
     change = standing.members - standing.members_year_before
     this_year = standing.years.iloc[0]
     last_year = standing.years.iloc[1] if len(standing.years) > 1 else this_year
@@ -127,7 +131,7 @@ def _can_be_kept(standing: "Standing", say: Language) -> str:
 def _inactive(standing: "Standing", say: Language) -> str:
     inside = standing.status.loc[standing.status.index.isin(("active", "in_notice", "in_arrears"))]
     known, inactive = int(inside["use_known"].sum()), int(inside["inactive"].sum())
-    if not known or not inactive:
+    if not known or not inactive or "active" not in inside.index:
         return ""
     return say.say(
         "{inactive} of {known} members ({share}) used nothing in the past year. Many of them feel"
