@@ -45,7 +45,7 @@ options = choices(here, chosen)
 answer = view_or_stop(view, filters, options)
 
 with top:
-    opening(answer)
+    opening(answer, here)
 picture(answer, figure, here)
 if not here.present:
     with st.expander(here.language.say("What others quote")):

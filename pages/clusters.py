@@ -52,7 +52,7 @@ with st.spinner(here.language.say("Putting people who answer alike together")):
     answer = view_or_stop(view, filters, options)
 
 with top:
-    opening(answer)
+    opening(answer, here)
 picture(answer, figure, here)
 closing(answer, view, filters, options, here)
 if len(answer.result.outcomes):

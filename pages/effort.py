@@ -81,7 +81,7 @@ options = EffortOptions(
 )
 with top:
     answer = view_or_stop(view, filters, options)
-    opening(answer)
+    opening(answer, here)
 with left:
     chart(figure, answer, here, "effort-chart", follow_click)
     st.caption(plain(f"{answer.basis} · {reading_aid(answer, here.language)}"))

@@ -73,7 +73,7 @@ options = choices(here, chosen)
 answer = view_or_stop(view, filters, options)
 
 with top:
-    opening(answer)
+    opening(answer, here)
 picture(answer, DRAW[options.picture], here, widths=(2, 1))
 groups = answer.result.groups
 if not groups.together.empty:

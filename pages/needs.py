@@ -67,7 +67,7 @@ options = choices(here, chosen)
 answer = view_or_stop(view, filters, options)
 
 with top:
-    opening(answer)
+    opening(answer, here)
 picture(answer, figure, here)
 if options.by and answer.result.groups.by_code:
     st.subheader(here.language.say("By group"), anchor=False)

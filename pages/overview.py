@@ -33,7 +33,7 @@ filters = filter_bar(here)
 options = Options(here.language, here.limit)
 answer = view_or_stop(view, filters, options)
 
-opening(answer)
+opening(answer, here)
 picture(answer, figure, here)
 chart(strip, answer, here, "status-strip")
 with st.expander(here.language.say("What changed since last year")):

@@ -11,7 +11,7 @@ from pages.parts.menu import leave_presenting, menu
 from pages.parts.reader import reader
 from pages.parts.refresh import refresh
 
-st.set_page_config(page_title="Union members", layout="wide", initial_sidebar_state=240)
+st.set_page_config(page_title="Union members", layout="wide", initial_sidebar_state=272)
 read_address()
 here = reader()
 frame(here)

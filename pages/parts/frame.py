@@ -18,10 +18,11 @@ h3 { font-size: 1.1rem !important; }
 
 PRESENT = """
 <style>
-html { font-size: 140% !important; }
+html { font-size: 130% !important; }
 [data-testid="stSidebar"], [data-testid="stSidebarCollapsedControl"],
 [data-testid="stExpandSidebarButton"], [data-testid="stHeader"] { display: none !important; }
-[data-testid="stMainBlockContainer"] { padding: 1.5rem 2rem; }
+[data-testid="stMainBlockContainer"] { padding: .75rem 2rem; }
+h1 { font-size: 1.6rem !important; max-width: none; }
 </style>
 """
 

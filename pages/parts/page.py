@@ -28,18 +28,24 @@ def view_or_stop(make: ViewMaker, filters: Filters, options: Options) -> View:
         st.stop()
 
 
-def opening(view: View) -> None:
-    """Draw the finding and the key figures."""
+def opening(view: View, reader: Reader) -> None:
+    """Draw the finding and the key figures; a room sees the picture before the figures."""
     st.title(plain(view.finding), anchor=False)
-    if view.metrics:
-        for place, metric in zip(st.columns(len(view.metrics)), view.metrics, strict=True):
-            place.metric(
-                plain(metric.label),
-                metric.value,
-                metric.beside or None,
-                delta_color="off",
-                delta_arrow="off",
-            )
+    if not reader.present:
+        _key_figures(view)
+
+
+def _key_figures(view: View) -> None:
+    if not view.metrics:
+        return
+    for place, metric in zip(st.columns(len(view.metrics)), view.metrics, strict=True):
+        place.metric(
+            plain(metric.label),
+            metric.value,
+            metric.beside or None,
+            delta_color="off",
+            delta_arrow="off",
+        )
 
 
 def picture(
@@ -83,6 +89,7 @@ def closing(
 ) -> None:
     """Draw the table twin, how it was computed, and the downloads."""
     if reader.present:
+        _key_figures(view)
         return
     say = reader.language
     row = st.container(horizontal=True, vertical_alignment="center")
