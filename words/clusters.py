@@ -17,6 +17,27 @@ QUESTIONS = {
     "colleagues": N_("Colleagues in a union"),
 }
 
+METHODS = {
+    "lca": N_("Latent classes"),
+    "kmodes": N_("k-modes"),
+    "kmodes-package": N_("k-modes (kmodes package)"),
+}
+
+# How each method finds people who answer alike, in words.
+HOW = {
+    "lca": N_(
+        "People who answer alike are put into {k} classes, so that within a class the answers are"
+        " as if drawn independently from the class's own shares; each person goes to the class"
+        " that is likeliest for their answers, and of ten starts the best is kept. On answers with"
+        " planted classes this finds far more of them than k-modes does, so it comes first here."
+    ),
+    "kmodes": N_(
+        "People who answer alike are put into {k} classes, so that as few answers as possible"
+        " differ from what is usual in the class; of several starts the best is kept."
+    ),
+}
+HOW["kmodes-package"] = HOW["kmodes"]
+
 # By question: its answers in their order, each with its name and what it says of a class.
 ANSWERS = {
     "main_reason": {
@@ -133,6 +154,16 @@ MORE = {
     4: N_("four times as many"),
     5: N_("five times as many"),
 }
+
+
+def method_label(language: Language, method: str) -> str:
+    """Return what a way of making classes is called."""
+    return language.say(METHODS[method])
+
+
+def method_words(language: Language, method: str, k: int) -> str:
+    """Say how a method makes k classes."""
+    return language.say(HOW[method], k=language.number(k))
 
 
 def question_label(language: Language, item: str, own: str = "") -> str:

@@ -29,7 +29,7 @@ def figure(view: View, language: Language, *, dark: bool = False, present: bool 
         rows=1,
         cols=2,
         horizontal_spacing=0.1,
-        subplot_titles=[labels["cost"], labels["silhouette"]],
+        subplot_titles=[labels["fit"], labels["silhouette"]],
     )
     drawn.update_layout(
         template=template(dark, present),
@@ -39,10 +39,11 @@ def figure(view: View, language: Language, *, dark: bool = False, present: bool 
         dragmode=False,
     )
     drawn.update_annotations(font_size=size)
-    for column, (name, decimals) in enumerate((("cost", 0), ("silhouette", 2)), start=1):
+    for column, (name, decimals) in enumerate((("fit", 0), ("silhouette", 2)), start=1):
         drawn.add_trace(_line(view, name, decimals, language, dark), row=1, col=column)
     drawn.update_xaxes(dtick=1, title_text=labels["k"], fixedrange=True)
-    drawn.update_yaxes(rangemode="tozero", fixedrange=True, nticks=5)
+    drawn.update_yaxes(fixedrange=True, nticks=5)
+    drawn.update_yaxes(rangemode="tozero", col=2)
     return drawn
 
 

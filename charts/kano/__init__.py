@@ -12,7 +12,7 @@ from views.view import View
 from words.kano import class_label
 from words.language import Language
 
-HEIGHT, ROOM_HEIGHT, ROW = 520, 680, 30
+HEIGHT, ROOM_HEIGHT, ROW = 520, 560, 30
 TICKS = (0, 0.5, 1)
 # Class by corner: x, y.
 CORNERS = {"A": (0, 1), "O": (1, 1), "M": (1, 0), "I": (0, 0)}

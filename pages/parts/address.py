@@ -37,6 +37,7 @@ CHOICE_KEYS = (
     "clusters_survey",
     "clusters_questions",
     "clusters_k",
+    "clusters_method",
     "campaigns_by",
 )
 KEYS = (*FILTER_KEYS, *CHOICE_KEYS)

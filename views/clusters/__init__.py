@@ -11,18 +11,26 @@ from views.clusters.survey import survey
 from views.clusters.words import finding, meaning, metrics, notes, title_of
 from views.scope import Scope, respondents
 from views.view import Ask, Chart, Column, Computed, Nothing, View
-from words.clusters import capital, outcome_label
+from words.clusters import capital, method_words, outcome_label
 from words.language import Language
 
 SOURCE = (
-    "Huang (1998), Data Min. Knowl. Discov. 2:283 (k-modes, kmodes package); Rousseeuw (1987),"
-    " J. Comput. Appl. Math. 20:53 (silhouette); Haberman (1973), Biometrics 29:205 (residuals);"
-    " Wilson (1927); Newcombe (1998)"
+    "Rousseeuw (1987), J. Comput. Appl. Math. 20:53 (silhouette);"
+    " Haberman (1973), Biometrics 29:205 (residuals); Wilson (1927); Newcombe (1998)"
 )
-FORMULA = (
-    r"\min \sum_{i} w_i \sum_{j} [x_{ij} \neq m_{c(i)j}] \qquad"
-    r" \mathrm{index} = 100 \cdot p_{\mathrm{class}} / p_{\mathrm{all}}"
-)
+HUANG = "Huang (1998), Data Min. Knowl. Discov. 2:283 (k-modes)"
+SOURCES = {
+    "lca": "Goodman (1974), Biometrika 61:215; Vermunt & Magidson (2002) (latent classes)",
+    "kmodes": HUANG,
+    "kmodes-package": f"{HUANG}, kmodes package",
+}
+INDEX = r" \qquad \mathrm{index} = 100 \cdot p_{\mathrm{class}} / p_{\mathrm{all}}"
+MISMATCHES = r"\min \sum_{i} w_i \sum_{j} [x_{ij} \neq m_{c(i)j}]" + INDEX
+FORMULAS = {
+    "lca": r"\max \sum_{i} w_i \log \sum_{c} \pi_c \prod_{j} p_{cj}(x_{ij})" + INDEX,
+    "kmodes": MISMATCHES,
+    "kmodes-package": MISMATCHES,
+}
 QUERIES = ("needs_questions", "needs_answers", "needs_inside", "needs_outcomes")
 
 
@@ -124,18 +132,18 @@ def _alt(found: Classes, say: Language) -> str:
 def _computed(found: Classes, scope: Scope, say: Language) -> Computed:
     values = scope.filters.parameters() | {"survey_id": found.survey.survey_id}
     return Computed(
-        words=say.say(
-            "People who answer alike are put into {k} classes, so that as few answers as possible"
-            " differ from what is usual in the class; of ten starts the best is kept. A missing"
+        words=method_words(say, found.survey.method, found.solution.k)
+        + " "
+        + say.say(
+            "A missing"
             " answer counts as an answer of its own. All who answered at least half of the"
             " questions make the classes, whatever the filter; the filter then says which of them"
             " are counted. The index compares a class with everybody: 200 is twice as often."
             " A class is named after the answers that stand out most in it. The classes are made"
             " from these answers, so that they differ in them proves nothing; whether they differ"
             " in what they were not made from does.",
-            k=say.number(found.solution.k),
         ),
-        formula=FORMULA,
-        source=SOURCE,
+        formula=FORMULAS[found.survey.method],
+        source=f"{SOURCES[found.survey.method]}; {SOURCE}",
         queries=tuple(named(name, scope.filters.condition(), values) for name in QUERIES),
     )

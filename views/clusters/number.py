@@ -6,9 +6,13 @@ from views.clusters.options import Options
 from views.clusters.solutions import made_sweep
 from views.clusters.survey import survey
 from views.view import Ask, Chart, Column, Computed, Nothing, View
+from words.language import N_
 
 # A gain of silhouette below this is nobody's reason to prefer a number of classes.
 LITTLE = 0.02
+DIFFERING = N_("Answers that differ from their class")
+# Methods with a likelihood are weighed by it; lower is better in either.
+FIT = {"lca": N_("BIC: fit, less what more classes cost")}
 
 
 def view(filters: Filters, options: Options, ask: Ask) -> View:
@@ -33,6 +37,7 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
     if made is None:
         raise Nothing(say.say("The numbers of classes are still being tried out."))
     frame = made.table.reset_index()
+    frame["fit"] = frame["bic"] if options.method in FIT else frame["cost"]
     frame["smallest"] = frame["smallest"].where(frame["smallest"] >= options.limit)
     return View(
         name="clusters-number",
@@ -41,17 +46,14 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
         frame=frame,
         columns=(
             Column("k", say.say("Classes"), "count"),
-            Column("cost", say.say("Answers that differ from their class"), "count"),
+            Column("fit", say.say(FIT.get(options.method, DIFFERING)), "count"),
             Column("silhouette", say.say("Silhouette"), "coefficient"),
             Column("smallest", say.say("People in the smallest class"), "count"),
         ),
-        chart=Chart("columns", x="k", y=("cost",), label="k", x_title=say.say("Classes")),
+        chart=Chart("columns", x="k", y=("fit",), label="k", x_title=say.say("Classes")),
         n=len(asked.answers),
         basis=say.say("n = {n} · {survey}", n=say.number(len(asked.answers)), survey=asked.label),
-        alt=say.say(
-            "Two lines by number of classes: answers that differ from their class, and the"
-            " silhouette."
-        ),
+        alt=say.say("Two lines by number of classes: how badly they fit, and the silhouette."),
         computed=Computed(
             say.say(
                 "The same answers are put into 2 to 8 classes. More classes always fit better; the"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from views import view
 
 FEWEST_CLASSES, MOST_CLASSES, USUAL_CLASSES = 2, 8, 5
+USUAL_METHOD = "lca"
 
 
 @dataclass(frozen=True)
@@ -19,8 +20,11 @@ class Options(view.Options):
         Positions of the questions that classes are made from; empty for all.
     k : int
         How many classes.
+    method : {"lca", "kmodes", "kmodes-package"}
+        How people who answer alike are found.
     """
 
     survey_id: str | None = None
     questions: tuple[str, ...] = ()
     k: int = USUAL_CLASSES
+    method: str = USUAL_METHOD

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from views.clusters.classes import Classes, letter
-from views.clusters.solutions import METHOD, SEED
+from views.clusters.solutions import SEED
 from views.view import Ask
 
 
@@ -65,7 +65,7 @@ def _draft(found: Classes, one: int, linked: pd.Series, *, saved: bool, version:
             "class": one,
             "survey": found.survey.survey_id,
             "columns": list(found.survey.answers.columns),
-            "method": METHOD,
+            "method": found.survey.method,
             "k": found.solution.k,
             "seed": SEED,
             "data_version": version,

@@ -1,7 +1,7 @@
 """Partitions that were made already, kept by what they were made from.
 
-A partition follows from the answers, weights, number of classes and seed alone, so they are its
-key: a filter, another language or a new data version that left the survey as it was takes
+A partition follows from the answers, weights, method, number of classes and seed alone, so they
+are its key: a filter, another language or a new data version that left the survey as it was takes
 nothing of the seconds that it costs.
 """
 
@@ -20,7 +20,7 @@ from views.view import Nothing
 from words.language import Language
 from words.problems import sentence
 
-METHOD, SEED, MOST_KEPT = "kmodes-package", 0, 200
+SEED, MOST_KEPT = 0, 200
 
 _kept: OrderedDict[tuple[str, object], object] = OrderedDict()
 _lock = threading.Lock()
@@ -38,7 +38,7 @@ def solution(asked: Survey, k: int, language: Language) -> Clusters:
     found = _find(key)
     if found is None:
         try:
-            found = fit(asked.answers, METHOD, k, weights=asked.weights, seed=SEED)
+            found = fit(asked.answers, asked.method, k, weights=asked.weights, seed=SEED)
         except NotEnough as problem:
             said = sentence(language, problem.code, problem.facts)
             raise Nothing(said, "filters") from problem
@@ -61,7 +61,12 @@ def make_sweep(asked: Survey, progress: Progress | None = None) -> None:
     """
     ks = range(FEWEST_CLASSES, MOST_CLASSES + 1)
     made = sweep(
-        asked.answers, ks, method=METHOD, weights=asked.weights, seed=SEED, progress=progress
+        asked.answers,
+        ks,
+        method=asked.method,
+        weights=asked.weights,
+        seed=SEED,
+        progress=progress,
     )
     for k, one in made.solutions.items():
         _keep((fingerprint(asked), k), one)
@@ -69,8 +74,8 @@ def make_sweep(asked: Survey, progress: Progress | None = None) -> None:
 
 
 def fingerprint(asked: Survey) -> str:
-    """Return what tells these answers from all others."""
-    return _digest(asked.answers.assign(weight=asked.weights))
+    """Return what tells these answers, and how classes are made of them, from all others."""
+    return f"{asked.method}-{_digest(asked.answers.assign(weight=asked.weights))}"
 
 
 def solution_id(asked: Survey, found: Clusters) -> str:

@@ -27,6 +27,8 @@ class Survey:
         By respondent id, the chosen questions as columns; only those who can be classed.
     weights : pandas.Series
         Survey weight by respondent id, of the same people.
+    method : str
+        How classes are made of the answers.
     """
 
     survey_id: str
@@ -35,6 +37,7 @@ class Survey:
     questions: pd.DataFrame
     answers: pd.DataFrame
     weights: pd.Series
+    method: str
 
 
 def survey(options: Options, ask: Ask) -> Survey:
@@ -69,6 +72,7 @@ def survey(options: Options, ask: Ask) -> Survey:
         questions=questions,
         answers=answers,
         weights=people["weight"].reindex(answers.index),
+        method=options.method,
     )
 
 
