@@ -9,21 +9,21 @@ from pages.parts.filter_bar import filter_bar
 from pages.parts.page import closing, opening, picture, view_or_stop
 from pages.parts.reader import Reader, reader
 from pages.parts.text import plain
-from views.campaigns import CampaignOptions, view
+from views.campaigns import Options, view
 from words.campaigns import BY, QUOTED
 from words.language import Language
 
 
-def choices(here: Reader, place: DeltaGenerator) -> CampaignOptions:
+def choices(here: Reader, place: DeltaGenerator) -> Options:
     """Draw what can be chosen on this page, and return what was."""
     say = here.language
     if here.present:
         chosen = st.session_state.get("campaigns_by")
-        return CampaignOptions(say, here.limit, by=chosen if chosen in BY else "none")
+        return Options(say, here.limit, by=chosen if chosen in BY else "none")
     row = place.columns(4)
     by = choice(row[0], say.say("Split by"), list(BY), "campaigns_by",
                 lambda code: say.say(BY[code]), default="none")  # fmt: skip
-    return CampaignOptions(say, here.limit, by=by)
+    return Options(say, here.limit, by=by)
 
 
 def quoted(say: Language) -> None:

@@ -13,7 +13,7 @@ from pages.parts.page import chart, closing, opening, view_or_stop
 from pages.parts.reader import Reader, reader
 from pages.parts.text import plain
 from views.effort import view
-from views.effort.options import AXES, CRITERIA, READINGS, ROWS, USUAL_WEIGHT, EffortOptions
+from views.effort.options import AXES, CRITERIA, READINGS, ROWS, USUAL_WEIGHT, Options
 from views.view import View
 from words.effort import AXES as AXIS
 from words.effort import CRITERIA as CRITERION
@@ -76,9 +76,7 @@ here = reader()
 filters = filter_bar(here)
 top = st.container()
 left, right = st.columns([3, 2], gap="large")
-options = EffortOptions(
-    here.language, here.limit, **choices(here, right), weights=weights(here, right)
-)
+options = Options(here.language, here.limit, **choices(here, right), weights=weights(here, right))
 with top:
     answer = view_or_stop(view, filters, options)
     opening(answer, here)

@@ -6,7 +6,7 @@ import pytest
 from charts.campaigns import figure
 from queries.filters import Filters
 from tests.campaign_union import Arm, Plan, union_of
-from views.campaigns import CampaignOptions, view
+from views.campaigns import Options, view
 from views.palette import palette
 from views.view import View
 from words.language import language
@@ -25,7 +25,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> View:
         Arm("alone", "treated", 300, 30),
     ]
     store = union_of(tmp_path_factory.mktemp("chart") / "u.duckdb", Plan(campaigns, arms))
-    yield view(Filters(), CampaignOptions(EN), store.ask)
+    yield view(Filters(), Options(EN), store.ask)
     store.close()
 
 

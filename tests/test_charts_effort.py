@@ -11,7 +11,7 @@ from charts.effort.bars import behind, chances
 from queries.filters import Filters
 from tests.planted import database
 from views.effort import view
-from views.effort.options import CRITERIA, EffortOptions
+from views.effort.options import CRITERIA, Options
 from words.language import language
 
 EN = language("en")
@@ -34,7 +34,7 @@ def answer(tmp_path_factory):
             from_on=started, to_on=ended),
     }  # fmt: skip
     opened = database(tmp_path_factory.mktemp("charts") / "three.duckdb", tables)
-    yield view(Filters(), EffortOptions(EN, 5, rows="branch"), opened.ask)
+    yield view(Filters(), Options(EN, 5, rows="branch"), opened.ask)
     opened.close()
 
 

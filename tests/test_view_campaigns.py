@@ -7,7 +7,7 @@ import pytest
 
 from queries.filters import NO_FILTERS, Filters
 from tests.campaign_union import DAY, WINDOW, Arm, Plan, union_of
-from views.campaigns import CampaignOptions, view
+from views.campaigns import Options, view
 from views.view import Nothing
 from words.language import language
 
@@ -27,7 +27,7 @@ def answer(tmp_path):
     def make(plan: Plan, filters: Filters = NO_FILTERS, **choices):
         store = union_of(tmp_path / f"{len(opened)}.duckdb", plan)
         opened.append(store)
-        return view(filters, CampaignOptions(EN, **choices), store.ask)
+        return view(filters, Options(EN, **choices), store.ask)
 
     yield make
     for store in opened:
@@ -296,7 +296,7 @@ def test_one_good_group_among_many_is_too_close_to_call(answer) -> None:
 
 def test_there_are_no_campaigns(union) -> None:
     with pytest.raises(Nothing) as nothing:
-        view(Filters(), CampaignOptions(EN), union.ask)
+        view(Filters(), Options(EN), union.ask)
     assert nothing.value.mend == "upload"
 
 
@@ -304,7 +304,7 @@ def test_there_are_no_campaigns(union) -> None:
     ("code", "by"), [("da", "none"), ("nb", "complaint"), ("nl", "reason"), ("da", "channel")]
 )
 def test_every_breakdown_can_be_said(sample_to_read, code, by) -> None:
-    made = view(Filters(), CampaignOptions(language(code), by=by), sample_to_read.ask)
+    made = view(Filters(), Options(language(code), by=by), sample_to_read.ask)
     said = " ".join((made.finding, *made.meaning, *made.notes, *made.frame["verdict"]))
     assert "nan" not in said.lower()
     assert len(made.frame) > 0
@@ -312,7 +312,7 @@ def test_every_breakdown_can_be_said(sample_to_read, code, by) -> None:
 
 def test_without_saved_segments_there_is_nothing_to_split_by(sample_to_read) -> None:
     with pytest.raises(Nothing):
-        view(Filters(), CampaignOptions(EN, by="segment"), sample_to_read.ask)
+        view(Filters(), Options(EN, by="segment"), sample_to_read.ask)
 
 
 # ---- the sample union's six campaigns against what was planted
@@ -320,7 +320,7 @@ def test_without_saved_segments_there_is_nothing_to_split_by(sample_to_read) -> 
 
 def test_the_sample_unions_campaigns_are_recovered(sample_to_read) -> None:
     """Lifts planted in sample_data/files/truth.json, weighted by treated people."""
-    frame = view(Filters(), CampaignOptions(EN), sample_to_read.ask).frame.set_index("mark")
+    frame = view(Filters(), Options(EN), sample_to_read.ask).frame.set_index("mark")
     planted = {
         "Ring i opsigelsen": 0.10,
         "Hjælp til restancen": 0.12,
@@ -336,7 +336,7 @@ def test_the_sample_unions_campaigns_are_recovered(sample_to_read) -> None:
 
 
 def test_the_sample_unions_traps_are_said(sample_to_read) -> None:
-    made = view(Filters(), CampaignOptions(EN), sample_to_read.ask)
+    made = view(Filters(), Options(EN), sample_to_read.ask)
     assert made.finding.endswith("«Forårsmail til alle» is not shown to work and drove some away.")
     assert made.meaning[0].startswith("«Forårsmail til alle» did harm among people with")
     lapsed = made.frame.set_index("mark").loc["3 måneder gratis"]

@@ -9,7 +9,7 @@ import pytest
 from queries.filters import Filters
 from tests.planted import database
 from views.effort import view
-from views.effort.options import CRITERIA, EffortOptions
+from views.effort.options import CRITERIA, Options
 from views.view import Nothing
 from words.language import NAMES, language
 
@@ -67,8 +67,8 @@ class Leavers:
         return database(folder / "effort.duckdb", tables | {"exit_reason": REASONS})
 
 
-def options(**choices: object) -> EffortOptions:
-    return EffortOptions(EN, 5, **choices)
+def options(**choices: object) -> Options:
+    return Options(EN, 5, **choices)
 
 
 def weights(**given: int) -> tuple[int, ...]:
@@ -278,7 +278,7 @@ def test_an_empty_union_says_what_mends_it(tmp_path) -> None:
 
 @pytest.mark.parametrize("code", NAMES)
 def test_the_page_is_said_in_every_language(planted, code: str) -> None:
-    answer = view(Filters(), EffortOptions(language(code), 5), planted.ask)
+    answer = view(Filters(), Options(language(code), 5), planted.ask)
     assert answer.finding
     assert answer.meaning
 

@@ -11,11 +11,12 @@ from views.campaigns.drawn import Drawn, Row, in_force, priced, ungrouped
 from views.campaigns.frame import columns, frame
 from views.campaigns.meaning import meaning
 from views.campaigns.notes import OUTCOMES, how_computed, notes
+from views.campaigns.options import Options
 from views.campaigns.rows import channels, rows, together
 from views.campaigns.words import finding, metrics, row_name
 from views.campaigns.worth import Worth, worth
 from views.scope import Scope, people
-from views.view import Ask, Chart, Computed, Nothing, Options, View
+from views.view import Ask, Chart, Computed, Nothing, View
 
 QUERIES = ("campaign_outcomes", "still_in_after_a_year", "fee_a_month")
 FORMULA = r"\text{more members} = x_1 - n_1\,\frac{x_0}{n_0}"
@@ -23,19 +24,6 @@ SOURCE = (
     "Newcombe 1998 (Stat. Med. 17:873); Zou & Donner 2008 (Stat. Med. 27:1693);"
     " Benjamini & Hochberg 1995"
 )
-
-
-@dataclass(frozen=True)
-class CampaignOptions(Options):
-    """The page's choices.
-
-    Attributes
-    ----------
-    by : str
-        The breakdown: ``none``, ``complaint``, ``reason``, ``channel`` or ``segment``.
-    """
-
-    by: str = "none"
 
 
 @dataclass(frozen=True)
@@ -77,7 +65,7 @@ class Campaigns:
     beside: str
 
 
-def view(filters: Filters, options: CampaignOptions, ask: Ask) -> View:
+def view(filters: Filters, options: Options, ask: Ask) -> View:
     """Return the campaigns within a filter.
 
     Raises
@@ -135,7 +123,7 @@ def view(filters: Filters, options: CampaignOptions, ask: Ask) -> View:
     )
 
 
-def _found(scope: Scope, options: CampaignOptions, ask: Ask) -> Campaigns:
+def _found(scope: Scope, options: Options, ask: Ask) -> Campaigns:
     say, active = options.language, in_force(scope.filters)
     campaigns, arms_asked = ask("campaigns"), ask("campaign_arms")
     unlinked = campaigns["linked"].eq(0) & campaigns["treated"].gt(0) & bool(active)

@@ -7,7 +7,7 @@ from queries.named import named
 from views.effort.figures import figures, hard_to_regain
 from views.effort.frame import columns, frame
 from views.effort.notes import notes
-from views.effort.options import EffortOptions
+from views.effort.options import Options
 from views.effort.people import Reach, reach
 from views.effort.ranking import Ranking, ordered, ranking, weights_of
 from views.effort.words import finding, meaning, metrics
@@ -19,7 +19,7 @@ from words.language import Language
 LEFT = ("recently_left", "former")
 
 
-def view(filters: Filters, options: EffortOptions, ask: Ask) -> View:
+def view(filters: Filters, options: Options, ask: Ask) -> View:
     """Return the ranking of groups of people who left, within a filter.
 
     Raises
@@ -73,7 +73,7 @@ def _axis(code: str, say: Language) -> str:
     return say.say("{axis} (100 = best)", axis=say.say(name))
 
 
-def _usable(filters: Filters, options: EffortOptions, ask: Ask) -> None:
+def _usable(filters: Filters, options: Options, ask: Ask) -> None:
     say = options.language
     if ask("people_count")["n"].iloc[0] == 0:
         raise Nothing(
@@ -92,7 +92,7 @@ def _usable(filters: Filters, options: EffortOptions, ask: Ask) -> None:
         raise Nothing(say.say("No segment is saved yet. Choose reasons or branches instead."))
 
 
-def _comparable(whom: Reach, names: dict[str, str], options: EffortOptions) -> None:
+def _comparable(whom: Reach, names: dict[str, str], options: Options) -> None:
     say = options.language
     if not whom.hidden and whom.rows.empty:
         raise Nothing(say.say("Nobody in this filter has left and can be reached."), "filters")
@@ -114,7 +114,7 @@ def _comparable(whom: Reach, names: dict[str, str], options: EffortOptions) -> N
 
 
 def _both_readings(
-    scope: Scope, whom: Reach, options: EffortOptions, ask: Ask
+    scope: Scope, whom: Reach, options: Options, ask: Ask
 ) -> tuple[Ranking, list[str]]:
     """Rank by the reading that was chosen; return the order of the other one too."""
     # What became of leavers is the whole history's: the status of today would leave out just
@@ -129,7 +129,7 @@ def _both_readings(
     return ranked, ordered(weighted(other.criteria(), weights_of(options)))
 
 
-def _name(code: str, options: EffortOptions, ask: Ask) -> str:
+def _name(code: str, options: Options, ask: Ask) -> str:
     if not code:
         return options.language.say("Not known")
     if options.rows == "reason":

@@ -1,7 +1,7 @@
 """What the effort page can't show or doesn't know, in words."""
 
 from views.effort.figures import Figures, unknown
-from views.effort.options import CRITERIA, EffortOptions
+from views.effort.options import CRITERIA, Options
 from views.effort.people import Reach
 from views.effort.ranking import Ranking
 from words.effort import AXES
@@ -9,9 +9,7 @@ from words.effort import CRITERIA as CRITERION
 from words.language import Language
 
 
-def notes(
-    ranked: Ranking, whom: Reach, names: dict[str, str], options: EffortOptions
-) -> tuple[str, ...]:
+def notes(ranked: Ranking, whom: Reach, names: dict[str, str], options: Options) -> tuple[str, ...]:
     """Say who is never counted, what is hidden, and where a figure is borrowed or missing."""
     say = options.language
     sentences = (
@@ -38,7 +36,7 @@ def _never_counted(whom: Reach, say: Language) -> str:
     return say.say("Not counted, as nobody may call them: {groups}.", groups=listed)
 
 
-def _hidden(whom: Reach, options: EffortOptions) -> str:
+def _hidden(whom: Reach, options: Options) -> str:
     if not whom.hidden:
         return ""
     return options.language.say(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from views.view import Options
+from views import view
 
 WORTH = ("value", "size", "referrers")
 ABILITY = ("return", "price", "complaint", "fixable")
@@ -16,7 +16,7 @@ TIMES = {"/recent": "recent", "/earlier": "earlier"}
 
 
 @dataclass(frozen=True)
-class EffortOptions(Options):
+class Options(view.Options):
     """The effort page's own choices.
 
     Attributes

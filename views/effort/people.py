@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.disclosure import groups
 from queries.filters import DIMENSIONS
-from views.effort.options import EffortOptions
+from views.effort.options import Options
 from views.scope import Scope
 from views.view import Ask
 
@@ -36,7 +36,7 @@ class Reach:
     unreachable: dict[str, int]
 
 
-def reach(scope: Scope, options: EffortOptions, ask: Ask) -> Reach:
+def reach(scope: Scope, options: Options, ask: Ask) -> Reach:
     """Count those who left within a filter."""
     everyone = _left(scope, options.rows, ask)
     rows = _of_filter(everyone, scope)

@@ -8,7 +8,7 @@ import pandas as pd
 from analysis.attractiveness import Criteria, Swap, smallest_swap, weighted
 from analysis.smaa import Acceptability, rank_acceptability
 from views.effort.figures import Figures
-from views.effort.options import AXES, CRITERIA, EffortOptions
+from views.effort.options import AXES, CRITERIA, Options
 
 SURE, LIKELY = 0.95, 0.8
 
@@ -73,7 +73,7 @@ class Ranking:
         return self.order.index(code) + 1
 
 
-def ranking(figures: Figures, people: pd.Series, options: EffortOptions) -> Ranking:
+def ranking(figures: Figures, people: pd.Series, options: Options) -> Ranking:
     """Rank groups by the weights that were given.
 
     Parameters
@@ -82,7 +82,7 @@ def ranking(figures: Figures, people: pd.Series, options: EffortOptions) -> Rank
         The criteria of two groups or more.
     people : Series
         People in each group.
-    options : EffortOptions
+    options : Options
         Its weights.
 
     Raises
@@ -110,7 +110,7 @@ def ranking(figures: Figures, people: pd.Series, options: EffortOptions) -> Rank
     )
 
 
-def weights_of(options: EffortOptions) -> pd.Series:
+def weights_of(options: Options) -> pd.Series:
     """Return the weights by criterion."""
     return pd.Series(options.weights, index=list(CRITERIA), dtype=float)
 

@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis.attractiveness import Swap
 from analysis.second_spell import HORIZON
-from views.effort.options import EffortOptions
+from views.effort.options import Options
 from views.effort.people import Reach
 from views.effort.ranking import LIKELY, SURE, Change, Ranking, chance_ahead
 from views.view import Metric
@@ -104,7 +104,7 @@ def _others(whom: Reach, say: Language) -> str:
 
 
 def meaning(
-    ranked: Ranking, other: list[str], whom: Reach, names: dict[str, str], options: EffortOptions
+    ranked: Ranking, other: list[str], whom: Reach, names: dict[str, str], options: Options
 ) -> tuple[str, ...]:
     """Return what follows: what would change it, size, readings, and where to be honest."""
     say = options.language
@@ -159,9 +159,7 @@ def _largest(ranked: Ranking, names: dict[str, str], say: Language) -> str:
     )
 
 
-def _readings(
-    ranked: Ranking, other: list[str], names: dict[str, str], options: EffortOptions
-) -> str:
+def _readings(ranked: Ranking, other: list[str], names: dict[str, str], options: Options) -> str:
     """Say what the other reading would move most, or that it moves nothing."""
     say = options.language
     reading = "hard" if options.reading == "cause" else "cause"
@@ -182,7 +180,7 @@ def _readings(
     )
 
 
-def _honest(whom: Reach, options: EffortOptions) -> str:
+def _honest(whom: Reach, options: Options) -> str:
     say = options.language
     mended = int(whom.rows["fixable"].sum())
     if mended == whom.n or options.rows == "segment":
