@@ -7,8 +7,9 @@ from sklearn.metrics import davies_bouldin_score
 
 from analysis.clusters import fit, sweep
 from analysis.clusters.by_number import entropy
+from analysis.clusters.coding import code
 from analysis.clusters.davies_bouldin import davies_bouldin
-from analysis.clusters.stability import jaccard, stability
+from analysis.clusters.stability import jaccard, resampled, stability
 from analysis.errors import NotEnough
 
 
@@ -83,6 +84,17 @@ def test_stability_is_the_same_for_the_same_seed() -> None:
     )
     pd.testing.assert_frame_equal(once, again)
     assert once["jaccard"].between(0, 1).all()
+
+
+def test_whoever_is_drawn_brings_their_weight_along() -> None:
+    rng = np.random.default_rng(0)
+    coded = code(kinds(), weights=rng.uniform(0.5, 2, 300))
+    again, kept = resampled(coded, rng)
+    assert again.people.sum() == 300
+    assert 0.5 < len(kept) / len(coded.codes) < 0.9
+    each = coded.mass[kept] / coded.people[kept]
+    assert again.mass == pytest.approx(again.people * each)
+    assert again.effective_n == pytest.approx(coded.effective_n)
 
 
 @pytest.mark.parametrize("method", ["lca", "kmodes", "kmodes-package"])

@@ -21,7 +21,7 @@ from analysis.clusters.packing import Packed
 from analysis.clusters.partition import Partition, by_modes
 from analysis.clusters.sampling import sample
 
-STARTS, POLISHED, SAMPLE = 20, 3, 10_000
+STARTS, POLISHED, SAMPLE = 20, 2, 4_000
 ROUNDING = 1e-12
 
 
@@ -36,7 +36,7 @@ class People(NamedTuple):
 def k_modes(
     coded: Coded, k: int, seed: int, progress: Progress | None = None, *, starts: int = STARTS
 ) -> Partition:
-    """k-modes (Huang 1998): of twenty starts on a sample, the best three go over everybody.
+    """k-modes (Huang 1998): of twenty starts on a sample, the best two go over everybody.
 
     Parameters
     ----------

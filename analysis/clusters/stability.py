@@ -64,7 +64,7 @@ def stability(
         if progress:
             progress(place / bootstraps, "stability")
         rng = np.random.default_rng(one)
-        again, kept = _resample(coded, rng)
+        again, kept = resampled(coded, rng)
         anew = AGAIN[method](again, min(k, len(kept)), int(rng.integers(2**31))).labels
         found[place] = jaccard(labels[kept], anew, again.people, k)
     index = pd.RangeIndex(k, name="class")
@@ -80,7 +80,8 @@ def jaccard(one: np.ndarray, other: np.ndarray, people: np.ndarray, k: int) -> n
     return np.divide(both, either, out=np.zeros(both.shape), where=either > 0).max(axis=1)
 
 
-def _resample(coded: Coded, rng: np.random.Generator) -> tuple[Coded, np.ndarray]:
+def resampled(coded: Coded, rng: np.random.Generator) -> tuple[Coded, np.ndarray]:
+    """Draw people anew, each with their weight; return them and whose profiles they have."""
     everybody = coded.people.sum()
     n = int(min(everybody, MOST_PEOPLE))
     drawn = draw(coded.people, n, rng)
