@@ -8,7 +8,7 @@ AA); on a dark page the lighter of them are taken.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-EVERYONE = "everyone"
+EVERYONE, CONTROL = "everyone", "holdout"  # grey: what others are compared with
 TOO_CLOSE = "too close"
 
 # Codes with a place of their own among the six, so that screen and slide agree.
@@ -57,7 +57,7 @@ class Palette:
         """
         free = iter(self.series)
         fixed = {code: self.series[place] for code, place in PLACES.items()}
-        fixed |= {**self.kano, EVERYONE: self.everyone}
+        fixed |= {**self.kano, EVERYONE: self.everyone, CONTROL: self.everyone}
         return {
             code: fixed[code] if code in fixed else next(free, self.everyone)
             for code in dict.fromkeys(codes)
