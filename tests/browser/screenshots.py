@@ -6,6 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
+from sample_data.build import from_files
 from tests.browser.app import ROOT, browser, server, settled
 
 PICTURES = ROOT / "docs" / "pictures"
@@ -53,15 +54,13 @@ def everything(chromium: Browser, address: str, folder: Path) -> None:
 
 def main() -> None:
     """Write the README's pictures, or with a folder's name every picture there is."""
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        server(Path(folder)) as address,
-        browser() as chromium,
-    ):
-        if len(sys.argv) > 1:
-            everything(chromium, address, Path(sys.argv[1]))
-        else:
-            readme(chromium, address)
+    with tempfile.TemporaryDirectory() as folder, browser() as chromium:
+        from_files(Path(folder) / "sample.duckdb")
+        with server(Path(folder)) as address:
+            if len(sys.argv) > 1:
+                everything(chromium, address, Path(sys.argv[1]))
+            else:
+                readme(chromium, address)
 
 
 if __name__ == "__main__":
