@@ -10,7 +10,7 @@ from sklearn.metrics import adjusted_rand_score
 
 from analysis.clusters import MISSING, fit
 from analysis.clusters.coding import code
-from analysis.clusters.em import SMOOTHING, climb
+from analysis.clusters.em import SMOOTHING, climb, latent_classes
 from analysis.clusters.latent_class import people_of
 from queries.store import Store
 from views.clusters.options import Options
@@ -164,6 +164,15 @@ def test_giving_up_early_is_not_a_kind_of_member() -> None:
     shares = pd.crosstab(found.labels, stopped, normalize="index")[True]
     assert shares.between(0.2, 0.5).all()
     assert adjusted_rand_score(truth[~stopped], found.labels[~stopped]) > 0.9
+
+
+def test_as_a_level_of_their_own_missing_answers_make_that_kind() -> None:
+    frame, _ = planted(1_500, questions=8)
+    stopped = np.random.default_rng(3).random(len(frame)) < 1 / 3
+    frame.loc[stopped, ["q3", "q4", "q5", "q6", "q7"]] = None
+    coded = code(frame)
+    labels = latent_classes(coded, 3, 0, skip_missing=False).labels[coded.row]
+    assert pd.crosstab(labels, stopped, normalize="index")[True].max() > 0.95
 
 
 def test_who_answered_nothing_has_the_classes_shares() -> None:
