@@ -1,6 +1,11 @@
-"""Every benchmark, each a ratio against a peer in the same run: ``python -m benchmarks``."""
+"""Every benchmark, each a ratio against a peer in the same run: ``python -m benchmarks [NAME]``."""
 
-from benchmarks import first_chart
+import sys
+
+from benchmarks import clusters, first_chart
+
+BENCHMARKS = {"first_chart": first_chart.run, "clusters": clusters.run}
 
 if __name__ == "__main__":
-    first_chart.run()
+    for name in sys.argv[1:] or BENCHMARKS:
+        BENCHMARKS[name]()

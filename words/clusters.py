@@ -28,12 +28,14 @@ HOW = {
     "lca": N_(
         "People who answer alike are put into {k} classes, so that within a class the answers are"
         " as if drawn independently from the class's own shares; each person goes to the class"
-        " that is likeliest for their answers, and of ten starts the best is kept. On answers with"
+        " that is likeliest for their answers, and of twenty starts the best is kept. A missing"
+        " answer is skipped. On answers with"
         " planted classes this finds far more of them than k-modes does, so it comes first here."
     ),
     "kmodes": N_(
         "People who answer alike are put into {k} classes, so that as few answers as possible"
-        " differ from what is usual in the class; of several starts the best is kept."
+        " differ from what is usual in the class; of several starts the best is kept. A missing"
+        " answer counts as an answer of its own."
     ),
 }
 HOW["kmodes-package"] = HOW["kmodes"]

@@ -135,8 +135,7 @@ def _computed(found: Classes, scope: Scope, say: Language) -> Computed:
         words=method_words(say, found.survey.method, found.solution.k)
         + " "
         + say.say(
-            "A missing"
-            " answer counts as an answer of its own. All who answered at least half of the"
+            "All who answered at least half of the"
             " questions make the classes, whatever the filter; the filter then says which of them"
             " are counted. The index compares a class with everybody: 200 is twice as often."
             " A class is named after the answers that stand out most in it. The classes are made"
