@@ -39,7 +39,7 @@ def answer(tmp_path):
     [
         ("return", 100, "«Mail» brought back 50 more members (", "works"),
         ("stay", 100, "«Mail» kept 50 more members (", "works"),
-        ("return", 55, "Nothing is shown to work, and «Mail» is not shown to work.", "not_shown"),
+        ("return", 55, "No campaign is shown to work.", "not_shown"),
         ("return", 20, "Nothing is shown to work, and «Mail» drove members away.", "harms"),
     ],
 )

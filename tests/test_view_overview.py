@@ -8,6 +8,7 @@ import pytest
 from queries.filters import Filters
 from tests.planted import database, membership
 from views.overview import view
+from views.overview.periods import by_period
 from views.view import Nothing, Options
 from words.language import NAMES, language
 
@@ -75,3 +76,42 @@ def test_the_finding_is_said_in_every_language(shrinking, code: str) -> None:
 def test_the_queries_behind_it_are_shown(shrinking) -> None:
     computed = view(Filters(sector="state"), EN, shrinking.ask).computed
     assert any("sector = $sector" in query.sql for query in computed.queries)
+
+
+@pytest.mark.parametrize(
+    ("joined", "limit", "grain", "periods"),
+    [
+        ([6] * 12, 5, "M", 12),
+        ([3] * 12, 5, "Q", 4),
+        ([1] * 12, 5, "Y", 1),
+        ([6] * 12, 10, "Q", 4),
+    ],
+)
+def test_periods_grow_until_none_speaks_of_too_few(joined, limit, grain, periods) -> None:
+    months = pd.date_range("2025-01-01", periods=12, freq="MS")
+    counted = pd.DataFrame({"month": months, "joined": joined, "returned": 0, "gone": 0})
+    flow, found = by_period(counted, date(2025, 1, 1), limit)
+    assert (found, len(flow), flow["joined"].sum()) == (grain, periods, sum(joined))
+
+
+def test_what_is_too_few_in_a_whole_year_is_not_shown() -> None:
+    counted = pd.DataFrame(
+        {"month": [pd.Timestamp("2025-03-01")], "joined": [50], "returned": [2], "gone": [0]}
+    )
+    flow, _ = by_period(counted, date(2025, 1, 1), 5)
+    assert flow["returned"].isna().all()
+    assert flow["net"].isna().all()
+    assert flow["joined"].tolist() == [50]
+
+
+def test_people_of_a_segment_are_not_compared_with_last_year(shrinking) -> None:
+    with shrinking.writing("t", "segment", "x") as transaction:
+        transaction.insert("segment", pd.DataFrame({"segment_id": [1], "name": ["S"],
+                           "origin": ["cluster"], "definition": ["{}"],
+                           "created_at": [pd.Timestamp("2026-01-01")]}))  # fmt: skip
+        transaction.insert(
+            "segment_member", pd.DataFrame({"segment_id": 1, "member_id": range(1, 51)})
+        )
+    answer = view(Filters(segment="1"), EN, shrinking.ask)
+    assert answer.finding == "50 people are in this segment, and 50 of them are members now."
+    assert answer.metrics == ()

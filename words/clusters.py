@@ -126,6 +126,7 @@ OUTCOMES = {
 
 # A class's share as people say it; the nearest one is taken.
 PROPORTIONS = {
+    1.0: N_("all are"),
     0.90: N_("nine in ten are"),
     0.80: N_("four in five are"),
     0.75: N_("three quarters are"),
@@ -151,7 +152,9 @@ PROPORTIONS = {
 
 MORE = {
     1: N_("more"),
+    1.5: N_("half as many again"),
     2: N_("twice as many"),
+    2.5: N_("two and a half times as many"),
     3: N_("three times as many"),
     4: N_("four times as many"),
     5: N_("five times as many"),

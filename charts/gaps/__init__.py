@@ -8,7 +8,7 @@ from plotly.graph_objects import Bar, Figure, Scatter
 
 from analysis.value import GAPS, STEPS
 from charts.marks import safe
-from charts.theme import blank, faded, type_size
+from charts.theme import LABEL_SIZE, blank, faded, type_size
 from views.gaps.words import about
 from views.palette import Palette, palette
 from views.view import View
@@ -23,7 +23,7 @@ LONGEST_NAME, LONGEST_STEP = 24, 10
 # In front of a room a step is as wide as at a desk: its name can grow no further than this.
 LARGEST_STEP = 14
 # Room at the right for what is lost, in steps.
-SAID = 2
+SAID = 2.1
 # Up to this share the figure stands beside the bar, which is too short to hold it.
 SHORT = 0.5
 
@@ -168,7 +168,10 @@ def _axes(drawn: Figure, rows: pd.DataFrame, pen: Pen) -> None:
         fixedrange=True,
     )
     drawn.update_xaxes(
-        range=[-0.02, len(STEPS) + SAID], showline=False, showticklabels=False, fixedrange=True
+        range=[-0.02, len(STEPS) + SAID * pen.size / LABEL_SIZE],
+        showline=False,
+        showticklabels=False,
+        fixedrange=True,
     )
     drawn.update_layout(legend={"y": 1, "yanchor": "top", "yref": "container"})
     for place, step in enumerate(STEPS):

@@ -47,15 +47,15 @@ SEPARATOR = "."
 def read_address() -> None:
     """Take over what the address says, when a person came by a link or went back in history.
 
-    A change of page empties the address, and the session's own state stays; that is told apart
-    by whether the address still is what was written last.
+    A change of page empties the address, and may drop what a widget held before the browser had
+    drawn it: then what was written last is taken up again.
     """
     said = {key: value for key, value in st.query_params.items() if key in KEYS}
     written = st.session_state.get("_written")
-    if said == written or (written is not None and not said):
+    if said == written:
         return
     for key in KEYS:
-        st.session_state[key] = said.get(key)
+        st.session_state[key] = (said or written or {}).get(key)
 
 
 def write_address() -> None:

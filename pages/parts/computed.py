@@ -13,6 +13,7 @@ def computed(how: Computed, language: Language) -> None:
         st.latex(how.formula)
     if how.source:
         st.caption(language.say("Source: {source}", source=how.source))
-    for query in how.queries:
-        st.caption(query.description)
-        st.code(query.sql, language="sql")
+    with st.expander(language.say("For the analyst: what was asked of the database")):
+        for query in how.queries:
+            st.caption(query.description)
+            st.code(query.sql, language="sql")

@@ -66,7 +66,7 @@ def test_a_file_goes_from_upload_to_every_open_page(
     choose(page, own_address, "transfers.csv", transfers())
     expect(page.get_by_text("358 respondents, 4 features")).to_be_visible()
     page.get_by_role("button", name="Import").click()
-    expect(watching.get_by_text(re.compile("n = 358")).first).to_be_visible(timeout=15_000)
+    expect(watching.get_by_text(re.compile(r"n\s=\s358")).first).to_be_visible(timeout=15_000)
     for table, expected in COEFFICIENTS.items():
         settled(watching, f"{own_address}/needs?lang=en&needs_table={table}")
         rows = downloaded(watching)

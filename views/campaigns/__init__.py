@@ -83,7 +83,7 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
         raise Nothing(say.say("There are no saved segments to split by yet."))
     scope = people(filters.without(*OUTCOMES), options, ask)
     found = _found(scope, options, ask)
-    n = sum(row.compared.treated_n + row.compared.holdout_n for row in found.arms if row.compared)
+    n = _people(found)
     names = tuple(row_name(row, found.by, say, ask) for row in found.rows)
     return View(
         name="campaigns",
@@ -121,6 +121,13 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
         ),
         result=found,
     )
+
+
+def _people(found: Campaigns) -> int:
+    """Count who was drawn; the arms of one campaign share their control group."""
+    compared = [row for row in found.arms if row.compared]
+    shared = {row.campaign_id: row.compared.holdout_n for row in compared}
+    return sum(row.compared.treated_n for row in compared) + sum(shared.values())
 
 
 def _found(scope: Scope, options: Options, ask: Ask) -> Campaigns:

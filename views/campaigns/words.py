@@ -51,7 +51,9 @@ def finding(found: "Campaigns", say: Language, ask: Ask) -> str:
     works = [row for row in compared if row.verdict == "works"]
     best = max(works, key=lambda row: row.compared.effect.incremental, default=None)
     worst = _worst(found, compared)
-    if best is None and worst is None:
+    harmed = {row.campaign_id for row in harmed_groups(found)}
+    only_not_shown = worst and worst.verdict == "not_shown" and worst.campaign_id not in harmed
+    if best is None and (worst is None or only_not_shown):
         return say.say("No campaign is shown to work.")
     if best is None:
         return say.say(

@@ -7,6 +7,7 @@ import pandas as pd
 
 from queries.filters import STATUSES, Filters
 from queries.named import named
+from views.overview.periods import PERIODS, by_period
 from views.overview.words import finding, meaning, metrics
 from views.scope import Scope, people
 from views.view import Ask, Chart, Column, Computed, Nothing, Options, View
@@ -62,16 +63,18 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
     day = _day(filters, _as_date(meta["as_of"]))
     standing = _standing(scope, day, ask)
     since = filters.since or _months_before(day, MONTHS_SHOWN) + timedelta(days=1)
-    flow = _flow(ask("flow", scope.filters.without("since", "until"), day=day), since)
+    flow, grain = by_period(
+        ask("flow", scope.filters.without("since", "until"), day=day), since, scope.limit
+    )
     return View(
         name="overview",
         title=say.say("Where do we stand?"),
         finding=finding(standing, scope, say),
-        metrics=metrics(standing, say),
-        meaning=meaning(standing, say, ask),
+        metrics=metrics(standing, scope, say),
+        meaning=meaning(standing, scope, say, ask),
         frame=flow,
         columns=(
-            Column("month", say.say("Month"), "month"),
+            Column("month", say.say(PERIODS[grain][0]), "month"),
             Column("joined", say.say("Joined"), "count"),
             Column("returned", say.say("Came back"), "count"),
             Column("left", say.say("Left"), "count"),
@@ -82,7 +85,7 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
             x="month",
             y=("joined", "returned", "left"),
             label="month",
-            y_title=say.say("People a month"),
+            y_title=say.say(PERIODS[grain][1]),
         ),
         n=scope.n,
         basis=say.say(
@@ -151,14 +154,6 @@ def _whole_years(day: date, ask: Ask) -> int:
     """Years before the day in which coming and going was recorded whole."""
     first_day = ask("history_begins")["first_day"].iloc[0]
     return 0 if pd.isna(first_day) else (day - _as_date(first_day)).days // 365
-
-
-def _flow(counted: pd.DataFrame, since: date) -> pd.DataFrame:
-    """Return months from a day on, with leaving turned below zero and the net added."""
-    months = counted.groupby("month", as_index=False)[["joined", "returned", "gone"]].sum()
-    months = months[months["month"] >= pd.Timestamp(since)].reset_index(drop=True)
-    flow = months.assign(left=-months["gone"]).drop(columns="gone")
-    return flow.assign(net=flow["joined"] + flow["returned"] + flow["left"])
 
 
 def _day(filters: Filters, as_of: date) -> date:

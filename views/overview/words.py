@@ -16,6 +16,8 @@ def finding(standing: "Standing", scope: Scope, say: Language) -> str:
     left = int(standing.years["gone"].iloc[0])
     if scope.filters.status:
         return _of_status(standing, scope, say)
+    if scope.filters.segment:
+        return _of_segment(standing, scope, say)
     returned = int(standing.years["returned"].iloc[0])
     if standing.members == 0:
         return say.say(
@@ -66,6 +68,15 @@ def _of_status(standing: "Standing", scope: Scope, say: Language) -> str:
     )
 
 
+def _of_segment(standing: "Standing", scope: Scope, say: Language) -> str:
+    """Say how many are in: a segment is made of people who answered, so most were in then."""
+    return say.say(
+        "{n} people are in this segment, and {members} of them are members now.",
+        n=say.number(scope.n),
+        members=say.number(standing.members),
+    )
+
+
 def _record(standing: "Standing", say: Language) -> str:
     """Say since when no year brought as many back, where that is two years or more."""
     returned = standing.years["returned"]
@@ -73,15 +84,17 @@ def _record(standing: "Standing", say: Language) -> str:
     if len(earlier) < 2 or returned.iloc[0] == 0:
         return ""
     as_many = earlier[earlier >= returned.iloc[0]]
-    years = int(as_many.index[0]) if len(as_many) else int(earlier.index[-1]) + 1
+    if as_many.empty:
+        return say.say(", the most in {years} years", years=len(returned))
+    years = int(as_many.index[0])
     if years < 3:
         return ""
     return say.say(", more than in any year since {year}", year=standing.day.year - years)
 
 
-def metrics(standing: "Standing", say: Language) -> tuple[Metric, ...]:
-    """Return the three key figures, each beside last year's; none of people who are all gone."""
-    if standing.members == 0:
+def metrics(standing: "Standing", scope: Scope, say: Language) -> tuple[Metric, ...]:
+    """Return the key figures beside last year's; none of people picked by what became of them."""
+    if standing.members == 0 or scope.filters.status or scope.filters.segment:
         return ()
     change = standing.members - standing.members_year_before
     this_year = standing.years.iloc[0]
@@ -107,12 +120,13 @@ def metrics(standing: "Standing", say: Language) -> tuple[Metric, ...]:
     )
 
 
-def meaning(standing: "Standing", say: Language, ask: Ask) -> tuple[str, ...]:
+def meaning(standing: "Standing", scope: Scope, say: Language, ask: Ask) -> tuple[str, ...]:
     """Return what follows: whom can still be kept, who uses nothing, where it changed most."""
+    picked = scope.filters.status or scope.filters.segment
     sentences = (
         _can_be_kept(standing, say),
         _inactive(standing, say),
-        _branches(standing, say, ask),
+        "" if picked else _branches(standing, say, ask),
     )
     return tuple(sentence for sentence in sentences if sentence)
 
@@ -134,8 +148,7 @@ def _inactive(standing: "Standing", say: Language) -> str:
     if not known or not inactive or "active" not in inside.index:
         return ""
     return say.say(
-        "{inactive} of {known} members ({share}) used nothing in the past year. Many of them feel"
-        " safe and are fine.",
+        "{inactive} of {known} members ({share}) used nothing in the past year.",
         inactive=say.number(inactive),
         known=say.number(known),
         share=say.share(inactive / known),
