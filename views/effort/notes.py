@@ -33,7 +33,7 @@ def _never_counted(whom: Reach, say: Language) -> str:
         ),
     }
     listed = say.listed([texts[why] for why in whom.unreachable])
-    return say.say("Not counted, as nobody may call them: {groups}.", groups=listed)
+    return say.say("Left out, as nobody may contact them: {groups}.", groups=listed)
 
 
 def _hidden(whom: Reach, options: Options) -> str:
