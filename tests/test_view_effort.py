@@ -133,7 +133,7 @@ def test_the_dead_the_excluded_and_do_not_contact_are_never_counted(planted) -> 
     assert answer.n == 30 + 80 + 40 + 100
     assert answer.metrics[0].value == "250"
     assert answer.metrics[0].beside == "22 more can't be"
-    told = "Not counted, as nobody may call them: 9 are dead, 7 excluded and 6 asked not to be"
+    told = "Left out, as nobody may contact them: 9 are dead, 7 excluded and 6 asked not to be"
     assert any(note.startswith(told) for note in answer.notes)
 
 
