@@ -37,18 +37,13 @@ order by a.campaign_id, a.arm
 -- closes. Whoever is gone again within 90 days (of the offer's end, of coming back or of the
 -- window's end, whichever is last) has not stayed. People whose window is not over are waiting.
 with today as (select as_of from meta),
-siblings as (
-    select b.segment_id
-    from segment a join segment b
-      on a.segment_id = b.segment_id
-      or json_extract_string(a.definition, '$.solution')
-         = json_extract_string(b.definition, '$.solution')
-    where a.segment_id = coalesce(cast($segment as bigint), (select max(segment_id) from segment))
-),
 placed as (
     select member_id, min(segment_id) as segment_id
     from segment_member
-    where segment_id in (select segment_id from siblings)
+    where segment_id in (
+        select sibling_id from segment_sibling
+        where segment_id = coalesce(cast($segment as bigint), (select max(segment_id) from segment))
+    )
       and ($by = 'segment' or $segment is not null)
     group by member_id
 ),

@@ -22,17 +22,12 @@ order by respondent_id, item_id
 
 -- name: needs_respondents
 -- Respondents with their weight and filter values; segment as in people_profiles.
-with siblings as (
-    select b.segment_id
-    from segment a join segment b
-      on a.segment_id = b.segment_id
-      or json_extract_string(a.definition, '$.solution')
-         = json_extract_string(b.definition, '$.solution')
-    where a.segment_id = cast($segment as bigint)
-),
-placed as (
+with placed as (
     select member_id, min(segment_id) as segment_id
-    from segment_member where segment_id in (select segment_id from siblings) group by member_id
+    from segment_member where segment_id in (
+        select sibling_id from segment_sibling
+        where segment_id = cast($segment as bigint)
+    ) group by member_id
 )
 select respondent_id, weight, member_id is not null as linked, status,
        cast(placed.segment_id as varchar) as segment, sector, branch, region, age_band, member_type

@@ -5,17 +5,12 @@
 -- others can't, what they paid, whether they had recommended us or complained before they left,
 -- and whether their reason can be mended.
 with today as (select as_of from meta),
-siblings as (
-    select b.segment_id
-    from segment a join segment b
-      on a.segment_id = b.segment_id
-      or json_extract_string(a.definition, '$.solution')
-         = json_extract_string(b.definition, '$.solution')
-    where a.segment_id = cast($segment as bigint)
-),
 placed as (
     select member_id, min(segment_id) as segment_id
-    from segment_member where segment_id in (select segment_id from siblings) group by member_id
+    from segment_member where segment_id in (
+        select sibling_id from segment_sibling
+        where segment_id = cast($segment as bigint)
+    ) group by member_id
 ),
 chosen as (select member_id, segment_id from segment_member where $rows = 'segment'),
 gone as (

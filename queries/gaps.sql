@@ -19,17 +19,12 @@ order by i.position, i.item_id
 -- name: gaps_answers
 -- Each answer that the filter keeps: importance and satisfaction 1-5, the rest yes or no; a
 -- "don't know" and what was not asked are missing. The group is the one that is compared by.
-with siblings as (
-    select b.segment_id
-    from segment a join segment b
-      on a.segment_id = b.segment_id
-      or json_extract_string(a.definition, '$.solution')
-         = json_extract_string(b.definition, '$.solution')
-    where a.segment_id = cast($of_solution as bigint)
-),
-placed as (
+with placed as (
     select member_id, cast(min(segment_id) as varchar) as segment
-    from segment_member where segment_id in (select segment_id from siblings) group by member_id
+    from segment_member where segment_id in (
+        select sibling_id from segment_sibling
+        where segment_id = cast($of_solution as bigint)
+    ) group by member_id
 ),
 people as (
     select respondent_id, member_id, weight, coalesce(status, '') as status,

@@ -3,17 +3,12 @@
 -- name: people_profiles
 -- How many people share each combination of filter values; segment is one of the chosen
 -- segment and its siblings (the classes of one solution), or null for whoever is in none.
-with siblings as (
-    select b.segment_id
-    from segment a join segment b
-      on a.segment_id = b.segment_id
-      or json_extract_string(a.definition, '$.solution')
-         = json_extract_string(b.definition, '$.solution')
-    where a.segment_id = cast($segment as bigint)
-),
-placed as (
+with placed as (
     select member_id, min(segment_id) as segment_id
-    from segment_member where segment_id in (select segment_id from siblings) group by member_id
+    from segment_member where segment_id in (
+        select sibling_id from segment_sibling
+        where segment_id = cast($segment as bigint)
+    ) group by member_id
 )
 select cast(status as varchar) as status, cast(placed.segment_id as varchar) as segment,
        sector, branch, region, age_band, member_type, count(*) as n
@@ -22,17 +17,12 @@ group by all order by all
 
 -- name: respondent_profiles
 -- The same for the respondents of one survey.
-with siblings as (
-    select b.segment_id
-    from segment a join segment b
-      on a.segment_id = b.segment_id
-      or json_extract_string(a.definition, '$.solution')
-         = json_extract_string(b.definition, '$.solution')
-    where a.segment_id = cast($segment as bigint)
-),
-placed as (
+with placed as (
     select member_id, min(segment_id) as segment_id
-    from segment_member where segment_id in (select segment_id from siblings) group by member_id
+    from segment_member where segment_id in (
+        select sibling_id from segment_sibling
+        where segment_id = cast($segment as bigint)
+    ) group by member_id
 )
 select status, cast(placed.segment_id as varchar) as segment,
        sector, branch, region, age_band, member_type, count(*) as n
