@@ -68,7 +68,7 @@ answer = view_or_stop(view, filters, options)
 
 with top:
     opening(answer, here)
-picture(answer, figure, here)
+picture(answer, figure, here, widths=(2, 1) if here.present else (3, 2))
 if options.by and answer.result.groups.by_code:
     st.subheader(here.language.say("By group"), anchor=False)
     st.dataframe(by_group(answer.result.groups, answer), hide_index=True)

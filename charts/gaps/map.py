@@ -13,7 +13,8 @@ from views.view import View
 from words.gaps import QUADRANTS as NAMES
 from words.language import Language
 
-HEIGHT, ROOM_HEIGHT, MARK = 520, 680, 11
+DESK, ROOM = (640, 520), (760, 560)  # px: narrowest width, height
+MARK = 11
 AROUND = 0.35
 
 
@@ -38,9 +39,9 @@ def figure(view: View, language: Language, *, dark: bool = False, present: bool 
     drawn.add_vline(x=cross[0], line={"color": colours.muted, "width": 1})
     drawn.add_hline(y=cross[1], line={"color": colours.muted, "width": 1})
     _corners(drawn, language, colours, size)
-    height = ROOM_HEIGHT if present else HEIGHT
+    width, height = ROOM if present else DESK
     if len(placed):
-        add_labels(drawn, placed, colours, Size(height, size, MARK * size / LABEL_SIZE))
+        add_labels(drawn, placed, colours, Size(width, height, size, MARK * size / LABEL_SIZE))
     _axis(drawn.update_xaxes, across, view.chart.x_title, language)
     _axis(drawn.update_yaxes, up, view.chart.y_title, language)
     return drawn.update_layout(height=height, margin={"t": size, "r": 2 * size})

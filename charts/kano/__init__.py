@@ -12,7 +12,8 @@ from views.view import View
 from words.kano import class_label
 from words.language import Language
 
-HEIGHT, ROOM_HEIGHT, ROW = 520, 560, 30
+DESK, ROOM = (640, 520), (760, 560)  # px: narrowest width, height
+ROW = 30
 TICKS = (0, 0.5, 1)
 # Class by corner: x, y.
 CORNERS = {"A": (0, 1), "O": (1, 1), "M": (1, 0), "I": (0, 0)}
@@ -45,8 +46,8 @@ def figure(view: View, language: Language, *, dark: bool = False, present: bool 
         _explain_arrows(drawn, language, colours)
     drawn.add_traces(marks(view, language, colours, size))
     _corners(drawn, language, colours, size)
-    height = ROOM_HEIGHT if present else HEIGHT
-    add_labels(drawn, view.frame, colours, Size(height, size, MARK * size / LABEL_SIZE))
+    width, height = ROOM if present else DESK
+    add_labels(drawn, view.frame, colours, Size(width, height, size, MARK * size / LABEL_SIZE))
     _axes(drawn, view, language, colours)
     # The last tick's label stands half outside the plane.
     margin = {"t": size, "r": 2 * size}

@@ -12,8 +12,6 @@ from charts.theme import faded
 from views.palette import Palette
 from views.placement import Plane, placed
 
-# Places are sought for a narrow page; on a wider one the points move apart and names still fit.
-WIDTH = 640
 LONGEST = 24
 EM, LINE = 0.52, 1.25
 # What is not the plane: axes and their titles.
@@ -21,8 +19,12 @@ AROUND = (60, 60)
 
 
 class Size(NamedTuple):
-    """In px: the figure's height, its type and its marks."""
+    """In px: the narrowest that the figure is drawn, its height, its type and its marks.
 
+    Names find their places at that width; on a wider page the points move apart, and they fit.
+    """
+
+    width: float
     height: float
     type: float
     mark: float
@@ -52,7 +54,7 @@ def add_labels(drawn: Figure, frame: pd.DataFrame, colours: Palette, size: Size)
     known = frame.dropna(subset=["worse", "better"])
     texts = [wrap(str(label), LONGEST) for label in known["label"]]
     sizes = np.array([_size(text, size.type) for text in texts]).reshape(-1, 2)
-    plane = Plane(WIDTH - AROUND[0], size.height - AROUND[1], size.mark / 2, steps=(1, 12, 26))
+    plane = Plane(size.width - AROUND[0], size.height - AROUND[1], size.mark / 2, steps=(1, 12, 26))
     points = known[["worse", "better"]].to_numpy(dtype=float)
     whole = np.array([plane.width, plane.height])
     offsets = placed(points * whole, sizes, plane, _corner_names(whole, size.type))
