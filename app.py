@@ -10,12 +10,14 @@ from starlette.routing import Route
 
 from pages.parts.failures import show_failure
 from pages.parts.headers import SecurityHeaders
+from pages.parts.imports import import_ahead
 from queries.store import close_all
 
 
 @contextlib.asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
-    """Close the databases when the server stops."""
+    """Import what pages need when the server starts; close the databases when it stops."""
+    import_ahead()
     yield
     close_all()
 

@@ -24,6 +24,7 @@ LONGEST_NAME, LONGEST_STEP = 24, 10
 LARGEST_STEP = 14
 # Room at the right for what is lost, in steps.
 SAID = 2.1
+CLEAR = 0.05
 # Up to this share the figure stands beside the bar, which is too short to hold it.
 SHORT = 0.5
 
@@ -122,7 +123,9 @@ def _lost(rows: pd.DataFrame, step: str, place: int, pen: Pen) -> Bar:
 
 def _said(rows: pd.DataFrame, step: str, place: int, pen: Pen) -> Scatter:
     """Write the share itself: in the bar, or beside one that is too short."""
-    beside = (rows[f"{step}_high"] * FULL).where(rows[step] < SHORT, 0.0).fillna(0.0)
+    # clear of the whisker, which would read as a minus sign
+    after = rows[f"{step}_high"] * FULL + CLEAR
+    beside = after.where(rows[step] < SHORT, 0.0).fillna(0.0)
     texts = ["–" if pd.isna(share) else pen.language.share(share) for share in rows[step]]
     return Scatter(
         y=rows["y"],
