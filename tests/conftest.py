@@ -12,6 +12,14 @@ from sample_data import build
 AS_OF = date(2026, 10, 31)
 
 
+@pytest.fixture(autouse=True)
+def key_file(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A secret of the tests' own: none is ever drawn in the user's folder."""
+    file = tmp_path_factory.getbasetemp() / "key"
+    monkeypatch.setenv("UNION_KEY", str(file))
+    return file
+
+
 @pytest.fixture(scope="session")
 def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample union's database, built once from the shipped files."""

@@ -10,9 +10,11 @@ from queries.errors import StoreError
 from queries.imports import undo
 from queries.store import building, open_store
 from uploads.choices import Choices
-from uploads.importing import Upload, import_staged
+from uploads.importing import import_staged
 from uploads.problems import Refused
+from uploads.pseudonyms import Pseudonyms
 from uploads.staging import KEPT_SECONDS, let_go, sha256, stage, staged
+from uploads.upload import Upload
 
 LIKE, MUST, NEUTRAL, _, DISLIKE = LABELS = (
     "I like it", "I expect it", "I am neutral", "I can tolerate it", "I dislike it",
@@ -68,7 +70,7 @@ def store(tmp_path):
 def put(store, data, label="Transfers", progress=None, **answers):
     upload = Upload("answers.csv", stage(store.path, data), label, "tester",
                     choices=Choices(answers=answers))  # fmt: skip
-    return import_staged(store, upload, progress)
+    return import_staged(store, upload, Pseudonyms(b"test"), progress)
 
 
 def rows_of(store):

@@ -1,5 +1,6 @@
 """Kano files: pairs by name, labels matched whole, nothing kept of a person that must not be."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,19 +9,21 @@ from hypothesis import strategies as st
 
 from uploads.answer_labels import DONT_KNOW, LEFT_BLANK, PUBLISHED, codes_of
 from uploads.choices import NO_CHOICES, Choices
+from uploads.context import Context
 from uploads.kano_columns import pair_roles, pairs
+from uploads.kinds import read_file
 from uploads.problems import Refused
-from uploads.reading import read_file
+from uploads.pseudonyms import Pseudonyms
 from uploads.roles import Role
 from uploads.text import key
 
-AS_OF = date(2026, 10, 31)
+CONTEXT = Context(date(2026, 10, 31), Pseudonyms(b"test"))
 HEADER = "ID,Gender,Age,F1_importance,F1_functional,F1_dysfunctional,F2_dysfunctional,F2_functional"
 ROW = "r1,female,24,9 - Extremely important,I like it,I dislike it,I am neutral,I expect it"
 
 
 def reading(*lines, choices=NO_CHOICES):
-    return read_file("\n".join(lines).encode(), AS_OF, choices)
+    return read_file("\n".join(lines).encode(), replace(CONTEXT, choices=choices))
 
 
 def answers(checked):
@@ -267,7 +270,7 @@ def test_a_cell_that_can_t_be_read_is_left_out_and_its_row_kept(name, cells, cod
 
 def test_decimal_commas_are_read_where_the_file_has_them():
     text = "ID;Vægt;a_functional;a_dysfunctional\nr1;1,5;1;5\nr2;0,25;1;5\n"
-    people = read_file(text.encode("cp1252"), AS_OF).checked.frames["respondent"]
+    people = read_file(text.encode("cp1252"), CONTEXT).checked.frames["respondent"]
     assert people["weight"].tolist() == [1.5, 0.25]
 
 
@@ -336,7 +339,7 @@ files = st.lists(st.tuples(st.sampled_from(["r1", "r2", "", "1E+5"]), cell, cell
 def test_rows_in_are_rows_stored_and_rows_reported(rows, name):
     text = "\n".join([f"ID;{name};a_functional;a_dysfunctional", *(";".join(row) for row in rows)])
     try:
-        checked = read_file(text.encode(), AS_OF).checked
+        checked = read_file(text.encode(), CONTEXT).checked
     except Refused:
         return
     assert checked.rows_in == checked.rows_stored + checked.rows_reported == len(rows)

@@ -13,6 +13,8 @@ class Choices:
 
     Attributes
     ----------
+    kind : str or None
+        What kind of file it is, where that was not recognised.
     delimiter : str or None
         The character between fields, where it was found wrongly.
     header_line : int or None
@@ -26,6 +28,7 @@ class Choices:
         A question's code → the choice.
     """
 
+    kind: str | None = None
     delimiter: str | None = None
     header_line: int | None = None
     roles: Mapping[str, Role] = field(default_factory=dict)

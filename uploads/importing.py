@@ -1,43 +1,18 @@
 """A file's rows go in: all of them in one transaction, or none."""
 
 from dataclasses import asdict, dataclass
-from datetime import date
-
-import pandas as pd
 
 from queries.imports import ImportFile, importing
-from queries.store import Progress, Store, Transaction
-from uploads.choices import NO_CHOICES, Choices
-from uploads.planning import Plan, plan_import
+from queries.store import Progress, Store
+from uploads.context import Context
+from uploads.incoming import Incoming
+from uploads.kinds import KINDS, read_file
+from uploads.plan import Plan
 from uploads.problems import Refused
-from uploads.reading import Reading, read_file
+from uploads.pseudonyms import Pseudonyms
+from uploads.reading import Reading
 from uploads.staging import let_go, staged
-
-
-@dataclass(frozen=True)
-class Upload:
-    """A file on its way in.
-
-    Attributes
-    ----------
-    name, sha256 : str
-        The file's name, and the hash that it is staged under.
-    label : str
-        What the survey is called.
-    user : str
-        Who imports.
-    fielded_on : datetime.date or None
-        When the survey was answered; None = the extract's date.
-    choices : Choices
-        What the user decided.
-    """
-
-    name: str
-    sha256: str
-    label: str
-    user: str
-    fielded_on: date | None = None
-    choices: Choices = NO_CHOICES
+from uploads.upload import Upload
 
 
 @dataclass(frozen=True)
@@ -61,7 +36,9 @@ class Imported:
     rows_reported: int
 
 
-def import_staged(store: Store, upload: Upload, progress: Progress | None = None) -> Imported:
+def import_staged(
+    store: Store, upload: Upload, pseudonyms: Pseudonyms, progress: Progress | None = None
+) -> Imported:
     """Import a staged file.
 
     Parameters
@@ -70,6 +47,8 @@ def import_staged(store: Store, upload: Upload, progress: Progress | None = None
         The union's database.
     upload : Upload
         Which file, and what was decided about it.
+    pseudonyms : Pseudonyms
+        What member numbers become.
     progress : callable, optional
         ``progress(fraction, code)``; may raise to cancel, which leaves the data as it was.
 
@@ -83,67 +62,29 @@ def import_staged(store: Store, upload: Upload, progress: Progress | None = None
     if progress:
         progress(0.02, "read_file")
     as_of = store.ask("meta")["as_of"].iloc[0].date()
-    reading = read_file(staged(store.path, upload.sha256), as_of, upload.choices)
-    plan = plan_import(store, reading, upload.sha256, upload.label)
+    context = Context(as_of, pseudonyms, upload.choices)
+    reading = read_file(staged(store.path, upload.sha256), context)
+    kind = KINDS[reading.understood.kind]
+    plan = kind.plan(store, reading, upload.sha256, upload.label)
     _refuse_unready(reading, plan)
     checked = reading.checked
     counts = (checked.rows_in, checked.rows_stored, checked.rows_reported)
     file = ImportFile(
-        upload.name, upload.sha256, checked.kind, upload.user, *counts, _mapping(reading)
+        upload.name, upload.sha256, kind.name, upload.user, *counts, _mapping(reading)
     )
     with importing(store, file, progress) as transaction:
-        survey = _survey_row(checked.kind, upload, plan, as_of)
-        frames = {"survey": survey} | _merged(store, reading, plan)
-        _replace(transaction, plan, frames)
-        for done, (table, frame) in enumerate(frames.items()):
-            if progress:
-                progress(0.3 + 0.5 * done / len(frames), f"store_{table}")
-            transaction.insert(table, frame.assign(survey_id=plan.survey_id))
+        kind.place(Incoming(store, transaction, reading, plan, upload, progress))
         import_id = transaction.import_id
     let_go(store.path, upload.sha256)
     return Imported(import_id, plan, *counts)
 
 
 def _refuse_unready(reading: Reading, plan: Plan) -> None:
-    still = reading.open_questions + reading.choices.open(plan.questions)
+    still = reading.open_questions + reading.context.choices.open(plan.questions)
     if still:
         raise Refused("questions_open", n=len(still))
-    answers = reading.checked.frames["kano_answer"]
-    if answers[["functional", "dysfunctional"]].isna().all(axis=None):
+    if reading.checked.holds_nothing:
         raise Refused("nothing_to_store")
-
-
-def _survey_row(kind: str, upload: Upload, plan: Plan, as_of: date) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "kind": [kind],
-            "label": [upload.label],
-            "wave": [plan.wave],
-            "fielded_on": [upload.fielded_on or as_of],
-        }
-    )
-
-
-def _merged(store: Store, reading: Reading, plan: Plan) -> dict[str, pd.DataFrame]:
-    """Keep what earlier files said of a respondent in columns that this file doesn't have."""
-    frames = dict(reading.checked.frames)
-    if plan.mode == "update":
-        people = frames["respondent"]
-        before = store.ask("survey_respondents", survey_id=plan.survey_id)
-        kept = ["respondent_id", *before.columns.difference(people.columns)]
-        people = people.merge(before[kept], how="left", on="respondent_id")
-        frames["respondent"] = people.fillna({"weight": 1.0})
-    return frames
-
-
-def _replace(transaction: Transaction, plan: Plan, frames: dict[str, pd.DataFrame]) -> None:
-    """Mark the rows that this import supersedes, before its own go in."""
-    if plan.mode not in ("update", "replace"):
-        return
-    everything = plan.mode == "replace"
-    for table, frame in frames.items():
-        transaction.register(f"incoming_{table}", frame)
-        transaction.run(f"replace_{table}", survey_id=plan.survey_id, everything=everything)
 
 
 def _mapping(reading: Reading) -> dict[str, object]:
@@ -155,6 +96,6 @@ def _mapping(reading: Reading) -> dict[str, object]:
         "delimiter": table.delimiter,
         "header_line": table.header_line,
         "roles": {name: asdict(role) for name, role in reading.understood.roles.items()},
-        "labels": dict(reading.choices.labels),
-        "answers": dict(reading.choices.answers),
+        "labels": dict(reading.context.choices.labels),
+        "answers": dict(reading.context.choices.answers),
     }

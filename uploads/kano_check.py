@@ -1,11 +1,10 @@
 """A Kano file's rows as they would be stored, and all that is reported instead."""
 
-from datetime import date
-
 import pandas as pd
 
 from uploads.answer_labels import Code
 from uploads.choices import Choices
+from uploads.context import Context
 from uploads.kano import answer_codes
 from uploads.kano_answers import pair_answers, reversed_numbers, swapped_sides, turned
 from uploads.kano_columns import identifiers
@@ -16,35 +15,34 @@ from uploads.text import means_blank
 from uploads.understood import Checked, Understood
 
 
-def check(understood: Understood, choices: Choices, as_of: date) -> Checked:
+def check(understood: Understood, context: Context) -> Checked:
     """Judge each cell of a Kano file.
 
     Parameters
     ----------
     understood : Understood
         The file and its columns' roles.
-    choices : Choices
-        Own labels, and answers to what the file leaves open.
-    as_of : datetime.date
-        Ages are counted to this day's year.
+    context : Context
+        Own labels, answers to what the file leaves open, and the day that ages are counted to.
 
     Returns
     -------
     Checked
         Frames for ``survey_item``, ``respondent``, ``respondent_trait``, ``kano_answer``.
     """
-    problems = Problems()
+    problems, choices = Problems(), context.choices
     ids = identified(understood, problems)
     items = _items(understood, ids, problems)
     ids = ids[items.index]
     answers, questions = _answers(understood, ids, items, choices, problems)
-    frames, dates = respondent_frames(understood, ids, choices, as_of, problems)
+    frames, dates = respondent_frames(understood, ids, choices, context.as_of, problems)
     frames |= {"survey_item": _item_rows(understood, items), "kano_answer": answers}
     said = in_order(understood.table.problems + understood.problems + problems.gathered())
     rows_in = understood.table.rows_in
     has_ids = understood.column("respondent_id") is not None
     asked = understood.questions + questions + dates
-    return Checked("kano", frames, rows_in, len(ids), said, asked, has_ids)
+    nothing = bool(answers[["functional", "dysfunctional"]].isna().all(axis=None))
+    return Checked("kano", frames, rows_in, len(ids), said, asked, has_ids, nothing)
 
 
 def _items(understood: Understood, ids: pd.Series, problems: Problems) -> pd.Series:

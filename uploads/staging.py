@@ -23,7 +23,7 @@ def stage(database: Path, data: bytes) -> str:
     database : pathlib.Path
         The database that the upload is for.
     data : bytes
-        The file. Only what `uploads.reading.read_file` let through is ever kept: a file with
+        The file. Only what `uploads.kinds.read_file` let through is ever kept: a file with
         personal numbers in it never reaches the disk.
 
     Returns

@@ -95,6 +95,8 @@ class Checked:
         All that the file leaves open.
     has_ids : bool
         Whether respondents carry ids of their own, by which a later file can update them.
+    holds_nothing : bool
+        Whether there is no answer in any of the rows.
     """
 
     kind: str
@@ -104,6 +106,7 @@ class Checked:
     problems: tuple[Problem, ...]
     questions: tuple[Question, ...] = field(default=())
     has_ids: bool = True
+    holds_nothing: bool = False
 
     @property
     def rows_reported(self) -> int:

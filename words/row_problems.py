@@ -6,6 +6,10 @@ LEFT_OUT = N_("The cell is left out, the row is kept.")
 MEND = N_("Mend it in the file, or let the cell be left out.")
 
 ROW_PROBLEMS = {
+    "not_that_kind": (
+        N_("The file does not look like one of that kind: columns that it needs are missing."),
+        N_("Choose another kind, or say which column holds what."),
+    ),
     "unknown_kind": (
         N_("None of the {columns} columns is understood as a survey's answers."),
         N_(

@@ -9,9 +9,10 @@ from pages.parts.databases import store, user_name
 from pages.parts.text import plain
 from pages.parts.upload_choices import ask_questions, choices_of, key_of
 from pages.parts.upload_file import Chosen
-from uploads.importing import Upload
-from uploads.planning import Plan, plan_import
+from uploads.kinds import KINDS
+from uploads.plan import Plan
 from uploads.reading import Reading
+from uploads.upload import Upload
 from words.language import Language
 
 
@@ -42,10 +43,10 @@ def change(file: Chosen, reading: Reading, as_of: date, language: Language) -> N
     )
     if not label.strip():
         return
-    plan = plan_import(store(), reading, file.sha256, label.strip())
+    plan = KINDS[reading.understood.kind].plan(store(), reading, file.sha256, label.strip())
     ask_questions(file.sha256, plan.questions, language)
     st.write(plain(_sentence(plan, language)))
-    still = len(reading.open_questions) + len(reading.choices.open(plan.questions))
+    still = len(reading.open_questions) + len(reading.context.choices.open(plan.questions))
     if still:
         text = language.say_n(
             "{n} question to answer first.", "{n} questions to answer first.", still

@@ -10,8 +10,11 @@ from pages.parts.databases import store
 from pages.parts.text import plain
 from queries.location import location
 from uploads.choices import Choices
+from uploads.context import Context
+from uploads.kinds import read_file
 from uploads.problems import Refused
-from uploads.reading import Reading, read_file
+from uploads.reading import Reading
+from uploads.secret import pseudonyms
 from uploads.staging import sha256
 from words.language import Language
 
@@ -84,6 +87,6 @@ def _reading(
     """Read once for each file and set of decisions; whoever has the hash has had the file."""
     del file, decided  # part of the key only
     try:
-        return read_file(_data, as_of, _choices)
+        return read_file(_data, Context(as_of, pseudonyms(), _choices))
     except Refused as refused:
         return refused

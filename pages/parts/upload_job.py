@@ -10,9 +10,11 @@ from queries.backups import restore
 from queries.errors import StoreError
 from queries.imports import undo
 from queries.store import Store
-from uploads.importing import Imported, Upload, import_staged
+from uploads.importing import Imported, import_staged
 from uploads.problems import Refused
+from uploads.secret import pseudonyms
 from uploads.staging import let_go, stage
+from uploads.upload import Upload
 from words.language import Language
 from words.problems import sentence
 from words.uploads import stage_label
@@ -25,7 +27,7 @@ def start_import(store: Store, upload: Upload, data: bytes) -> None:
 
     def work(progress: jobs.Progress) -> Imported:
         try:
-            return import_staged(store, upload, progress)
+            return import_staged(store, upload, pseudonyms(), progress)
         finally:
             let_go(store.path, upload.sha256)
 

@@ -63,7 +63,7 @@ def _few(names: list[str], language: Language) -> list[str]:
 def _labels(file: str, reading: Reading, language: Language) -> None:
     """Let the person say once what each unknown label stands for."""
     unknown = {label.text: label.n for label in reading.understood.unknown_labels}
-    texts = [*unknown, *(text for text in reading.choices.labels if text not in unknown)]
+    texts = [*unknown, *(text for text in reading.context.choices.labels if text not in unknown)]
     if not texts:
         return
     st.write(plain(language.say("These answers are not known. What do they stand for?")))

@@ -1,48 +1,16 @@
-"""What an import would change: a new survey, a new wave, or more and newer answers of one."""
-
-from dataclasses import dataclass
-from typing import Literal
+"""What a survey's file would change: a new survey, a new wave, or more and newer answers."""
 
 import pandas as pd
 
 from queries.store import Store
+from uploads.plan import Plan, left_out
 from uploads.problems import Question
 from uploads.reading import Reading
 from uploads.text import slug
 from uploads.understood import Checked
 
-Mode = Literal["new", "new_wave", "update", "replace"]
-HARMLESS = frozenset({"blank_row", "title_line", "total_row_skipped"})
 
-
-@dataclass(frozen=True)
-class Plan:
-    """What an import would change.
-
-    Attributes
-    ----------
-    mode : str or None
-        What happens to a survey of that name; None until the user says.
-    survey_id : str
-        Where the rows would go.
-    wave : int
-        The survey's wave that they would be.
-    known, new, changed : int
-        Respondents of the file that the survey has, has not, and has with other answers.
-    questions : tuple of Question
-        What must be decided first.
-    """
-
-    mode: Mode | None
-    survey_id: str
-    wave: int
-    known: int
-    new: int
-    changed: int
-    questions: tuple[Question, ...]
-
-
-def plan_import(store: Store, reading: Reading, sha256: str, label: str) -> Plan:
+def plan(store: Store, reading: Reading, sha256: str, label: str) -> Plan:
     """Compare a file with what is stored.
 
     Parameters
@@ -60,11 +28,11 @@ def plan_import(store: Store, reading: Reading, sha256: str, label: str) -> Plan
     surveys = store.ask("surveys_of_kind", kind=checked.kind)
     waves = surveys[[_name(other) == _name(label) for other in surveys["label"]]]
     same = store.ask("imports_of_file", file_sha256=sha256)
-    questions = _left_out(checked) + _again(waves, same, checked)
+    questions = left_out(checked.problems, checked.rows_stored) + _again(waves, same, checked)
     if waves.empty:
         count = len(checked.frames["respondent"])
-        return Plan("new", _survey_id(checked, label, 1), 1, 0, count, 0, questions)
-    chosen = [reading.choices.answer(question) for question in questions]
+        return Plan("new", 0, count, 0, questions, _survey_id(checked, label, 1), 1)
+    chosen = [reading.context.choices.answer(question) for question in questions]
     mode = next((choice for choice in chosen if choice in ("new_wave", "update", "replace")), None)
     newest = waves.iloc[0]
     known, changed = _compared(store, checked, str(newest["survey_id"]))
@@ -72,7 +40,7 @@ def plan_import(store: Store, reading: Reading, sha256: str, label: str) -> Plan
     if mode == "new_wave":
         wave, survey_id = wave + 1, _survey_id(checked, label, wave + 1)
     new = len(checked.frames["respondent"]) - known
-    return Plan(mode, survey_id, wave, known, new, changed, questions)
+    return Plan(mode, known, new, changed, questions, survey_id, wave)
 
 
 def _survey_id(checked: Checked, label: str, wave: int) -> str:
@@ -82,18 +50,6 @@ def _survey_id(checked: Checked, label: str, wave: int) -> str:
 def _name(label: str) -> str:
     """Return what makes two surveys the same one: their names but for case and punctuation."""
     return slug(label, 200)
-
-
-def _left_out(checked: Checked) -> tuple[Question, ...]:
-    """Rows that can't be stored are left out only when the user says so."""
-    lines = {
-        line
-        for problem in checked.problems
-        if problem.effect == "row" and problem.code not in HARMLESS
-        for line in problem.lines
-    }
-    facts = {"n": len(lines), "stored": checked.rows_stored}
-    return (Question("rows_left_out", ("import_others",), facts=facts),) if lines else ()
 
 
 def _again(waves: pd.DataFrame, same: pd.DataFrame, checked: Checked) -> tuple[Question, ...]:

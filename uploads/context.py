@@ -1,0 +1,26 @@
+"""What a file's rows are judged by, beside the file itself."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from uploads.choices import NO_CHOICES, Choices
+from uploads.pseudonyms import Pseudonyms
+
+
+@dataclass(frozen=True)
+class Context:
+    """Whoever reads a file brings this along.
+
+    Attributes
+    ----------
+    as_of : datetime.date
+        The extract's date, "today" everywhere: ages are counted to it.
+    pseudonyms : Pseudonyms
+        What member numbers become.
+    choices : Choices
+        What the user decided about the file.
+    """
+
+    as_of: date
+    pseudonyms: Pseudonyms
+    choices: Choices = NO_CHOICES

@@ -1,0 +1,42 @@
+"""Member numbers become pseudonyms on the way in, by a secret that the database never holds."""
+
+import hmac
+from dataclasses import dataclass
+from hashlib import sha256
+
+import pandas as pd
+
+_BITS = 63
+
+
+@dataclass(frozen=True)
+class Pseudonyms:
+    """What turns a union's member numbers into ``member_id``.
+
+    Attributes
+    ----------
+    secret : bytes
+        The key of the HMAC; the same secret gives the same pseudonyms on any machine.
+    """
+
+    secret: bytes
+
+    def of(self, numbers: pd.Series) -> pd.Series:
+        """Return the pseudonym of each member number.
+
+        Parameters
+        ----------
+        numbers : pandas.Series of str
+            Member numbers as the file has them, none of them blank.
+
+        Returns
+        -------
+        pandas.Series of int64
+            63 bits of HMAC-SHA-256 (RFC 2104), with the index of `numbers`.
+        """
+        known = {text: self._one(text) for text in numbers.unique()}
+        return numbers.map(known).astype("int64")
+
+    def _one(self, number: str) -> int:
+        digest = hmac.digest(self.secret, number.strip().casefold().encode(), sha256)
+        return int.from_bytes(digest[:8]) >> (64 - _BITS)

@@ -1,0 +1,53 @@
+"""A survey's rows go in: new ones beside the old, or in their place."""
+
+import pandas as pd
+
+from queries.store import Store, Transaction
+from uploads.incoming import Incoming
+from uploads.plan import Plan
+from uploads.reading import Reading
+
+
+def place(incoming: Incoming) -> None:
+    """Store a survey's answers as planned."""
+    plan = incoming.plan
+    survey = _survey_row(incoming)
+    frames = {"survey": survey} | _merged(incoming.store, incoming.reading, plan)
+    _replace(incoming.transaction, plan, frames)
+    of_survey = {"survey_id": plan.survey_id}
+    incoming.insert({table: frame.assign(**of_survey) for table, frame in frames.items()})
+
+
+def _survey_row(incoming: Incoming) -> pd.DataFrame:
+    upload, plan, reading = incoming.upload, incoming.plan, incoming.reading
+    fielded_on = upload.fielded_on or reading.context.as_of
+    return pd.DataFrame(
+        {
+            "kind": [reading.understood.kind],
+            "label": [upload.label],
+            "wave": [plan.wave],
+            "fielded_on": [fielded_on],
+        }
+    )
+
+
+def _merged(store: Store, reading: Reading, plan: Plan) -> dict[str, pd.DataFrame]:
+    """Keep what earlier files said of a respondent in columns that this file doesn't have."""
+    frames = dict(reading.checked.frames)
+    if plan.mode == "update":
+        people = frames["respondent"]
+        before = store.ask("survey_respondents", survey_id=plan.survey_id)
+        kept = ["respondent_id", *before.columns.difference(people.columns)]
+        people = people.merge(before[kept], how="left", on="respondent_id")
+        frames["respondent"] = people.fillna({"weight": 1.0})
+    return frames
+
+
+def _replace(transaction: Transaction, plan: Plan, frames: dict[str, pd.DataFrame]) -> None:
+    """Mark the rows that this import supersedes, before its own go in."""
+    if plan.mode not in ("update", "replace"):
+        return
+    everything = plan.mode == "replace"
+    for table, frame in frames.items():
+        transaction.register(f"incoming_{table}", frame)
+        transaction.run(f"replace_{table}", survey_id=plan.survey_id, everything=everything)
