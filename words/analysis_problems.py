@@ -73,6 +73,19 @@ ANALYSIS_PROBLEMS = {
         N_("{pairs} pairs of answers don't occur in the short form."),
         N_("Choose the full table."),
     ),
+    "no_target": (
+        N_("Nobody who answered is in a group of the membership by {column}."),
+        N_("Weight by something else."),
+    ),
+    "raking_open": (
+        N_("No weights fit all of these traits at once."),
+        N_("Weight by fewer of them."),
+    ),
+    "too_few_rated": (
+        N_("Too few rated enough benefits (at least {least} are needed)."),
+        N_("Take in more answers or widen the filter."),
+    ),
+    "nobody": (N_("There is nobody in this group."), N_("Widen the filter.")),
     "not_yes_no": (N_("Some answers are neither yes nor no."), CHECK_DATA),
     "exit_before_entry": (N_("{n} memberships end before they begin."), CHECK_DATA),
     "survivors_rise": (N_("More members stay than there were."), CHECK_DATA),
