@@ -24,6 +24,7 @@ CHOICE_KEYS = (
     "gaps_widest",
     "gaps_crosshair",
     "gaps_compare",
+    "worth_tax",
     "effort_rows",
     "effort_reading",
     "effort_row",

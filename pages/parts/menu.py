@@ -72,6 +72,7 @@ def _pages(say: Language) -> dict[str, list[StreamlitPage]]:
         say.say("What do they want?"): [
             st.Page("needs.py", title=say.say("Needs (Kano)"), url_path="needs"),
             st.Page("gaps.py", title=say.say("Value gaps"), url_path="gaps"),
+            st.Page("worth.py", title=say.say("What the fee gives"), url_path="worth"),
         ],
         say.say("Whom do we call?"): [
             st.Page("effort.py", title=say.say("Where effort pays"), url_path="effort"),
