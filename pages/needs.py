@@ -4,47 +4,54 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from charts.kano import figure, shares
-from pages.parts.address import choice
+from charts.kano import figure as map_figure
+from charts.kano.plane import figure as plane_figure
+from pages.parts.address import choice, chosen
 from pages.parts.asking import ask
 from pages.parts.filter_bar import filter_bar
-from pages.parts.page import chart, closing, opening, picture, view_or_stop
+from pages.parts.needs_details import details
+from pages.parts.needs_method import method
+from pages.parts.page import closing, opening, picture, view_or_stop
 from pages.parts.reader import Reader, reader
 from views.kano import view
+from views.kano.details import differences
 from views.kano.groups import Groups
-from views.kano.options import Options
+from views.kano.options import GROUPINGS, WAVE, Options
 from views.view import View
-from words.kano import RULES, TABLES, class_label, rule_label, table_label
+from words.kano import PICTURES, class_label
 from words.labels import dimension
 
-GROUPINGS = ("status", "segment")
+DRAW = {"map": map_figure, "plane": plane_figure}
 
 
 def choices(here: Reader, place: DeltaGenerator) -> Options:
     """Draw what can be chosen on this page, and return what was."""
-    if here.present:
-        chosen = {name: st.session_state.get(f"needs_{name}") for name in ("table", "rule", "by")}
-        survey = st.session_state.get("needs_survey")
-        given = {name: value for name, value in chosen.items() if value}
-        return Options(here.language, here.limit, survey_id=survey, **given)
     say = here.language
-    row = place.columns(4)
+    row = None if here.present else place.columns(4, vertical_alignment="bottom")
     surveys = ask("kano_surveys").set_index("survey_id")["label"]
-    survey = None
-    if len(surveys) > 1:
+    if here.present:
+        given = {"picture": chosen("needs_picture", PICTURES), "by": chosen("needs_by", GROUPINGS)}
+    else:
+        given = {
+            "picture": choice(row[0], say.say("Picture"), list(PICTURES), "needs_picture",
+                              lambda code: say.say(PICTURES[code]), default="map"),
+            "by": choice(row[1], say.say("Compare by"), groupings(surveys), "needs_by",
+                         lambda code: dimension(say, code),
+                         placeholder=say.say("Everybody together")),
+        }  # fmt: skip
+    survey = st.session_state.get("needs_survey")
+    if len(surveys) > 1 and row:
         survey = choice(row[3], say.say("Survey"), list(surveys.index), "needs_survey",
                         surveys.get, default=surveys.index[0])  # fmt: skip
-    return Options(
-        here.language,
-        here.limit,
-        survey_id=survey,
-        by=choice(row[0], say.say("Compare by"), GROUPINGS, "needs_by",
-                  lambda code: dimension(say, code), placeholder=say.say("Everybody together")),
-        table=choice(row[1], say.say("Evaluation table"), list(TABLES), "needs_table",
-                     lambda code: table_label(say, code), default="kano"),
-        rule=choice(row[2], say.say("Rule"), list(RULES), "needs_rule",
-                    lambda code: rule_label(say, code), default="exact"),
-    )  # fmt: skip
+    given |= {name: st.session_state.get(f"needs_{name}") for name in ("first", "second")}
+    given |= method(here, row[2] if row else None, survey or next(iter(surveys.index), ""))
+    known = {name: value for name, value in given.items() if value is not None}
+    return Options(here.language, here.limit, survey_id=survey, **known)
+
+
+def groupings(surveys: pd.Series) -> tuple[str, ...]:
+    """What groups can be compared by; surveys only where there are two."""
+    return GROUPINGS if len(surveys) > 1 else tuple(by for by in GROUPINGS if by != WAVE)
 
 
 def by_group(groups: Groups, answer: View) -> pd.DataFrame:
@@ -60,19 +67,33 @@ def by_group(groups: Groups, answer: View) -> pd.DataFrame:
     return pd.DataFrame(columns).fillna("")
 
 
+def compared(groups: Groups, answer: View) -> None:
+    """Draw the groups' classes, and how two of them differ."""
+    say = here.language
+    st.subheader(say.say("By group"), anchor=False)
+    st.dataframe(by_group(groups, answer), hide_index=True, height="content")
+    names = {code: group.label for code, group in groups.by_code.items()}
+    if not here.present and len(names) > 1:
+        row = st.columns(4)
+        for place, key, text in ((row[0], "needs_first", say.say("Arrow from")),
+                                 (row[1], "needs_second", say.say("Arrow to"))):  # fmt: skip
+            choice(place, text, list(names), key, names.get,
+                   placeholder=say.say("As the page picks"))  # fmt: skip
+    if groups.contrast is not None and not here.present:
+        st.dataframe(differences(groups.contrast, answer, say), hide_index=True, height="content")
+
+
 here = reader()
 filters = filter_bar(here)
-top, chosen = st.container(), st.container()
-options = choices(here, chosen)
+top, place = st.container(), st.container()
+options = choices(here, place)
 answer = view_or_stop(view, filters, options)
 
 with top:
     opening(answer, here)
-picture(answer, figure, here, widths=(2, 1) if here.present else (3, 2))
+picture(answer, DRAW[options.picture], here, widths=(2, 1) if here.present else (3, 2))
 if options.by and answer.result.groups.by_code:
-    st.subheader(here.language.say("By group"), anchor=False)
-    st.dataframe(by_group(answer.result.groups, answer), hide_index=True)
-if not here.present:
-    with st.expander(here.language.say("All answers by class")):
-        chart(shares, answer, here, "needs-shares")
+    compared(answer.result.groups, answer)
 closing(answer, view, filters, options, here)
+if not here.present:
+    details(answer, filters, options, here)

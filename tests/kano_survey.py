@@ -22,8 +22,8 @@ LABELS = {
 Plan = dict[str, dict[str, dict[str, int]]]
 
 
-def build(path: Path, plan: Plan, **survey: object) -> store.Store:
-    """Make a database with one Kano survey.
+def build(path: Path, plan: Plan, earlier: Plan | None = None, **survey: object) -> store.Store:
+    """Make a database with one Kano survey, or two.
 
     Parameters
     ----------
@@ -31,9 +31,22 @@ def build(path: Path, plan: Plan, **survey: object) -> store.Store:
         Where.
     plan : dict
         By status, by item of LABELS: how many answers of each class of PAIRS.
+    earlier : dict, optional
+        A plan for a survey two years before, whose items are named otherwise.
     **survey
         Further columns of the survey's row.
     """
+    with store.building(path, as_of=AS_OF, is_sample=False, union_name="Test") as made:
+        made.insert("benefit", _benefits())
+        row = {"survey_id": "k1", "label": "Needs", "fielded_on": date(2026, 10, 1), "wave": 2}
+        _insert(made, plan, row | survey, "")
+        if earlier:
+            row = {"survey_id": "k0", "label": "Needs 2024", "fielded_on": date(2024, 10, 1)}
+            _insert(made, earlier, row | {"wave": 1}, "old_")
+    return store.Store(path)
+
+
+def _insert(made: store.Build, plan: Plan, survey: dict, prefix: str) -> None:
     rows, people = [], []
     for status, items in plan.items():
         most = max(sum(counts.values()) for counts in items.values())
@@ -41,20 +54,17 @@ def build(path: Path, plan: Plan, **survey: object) -> store.Store:
         for item, counts in items.items():
             classes = [code for code, count in counts.items() for _ in range(count)]
             rows += [
-                (f"{status}{number}", item, *PAIRS[code]) for number, code in enumerate(classes)
+                (f"{status}{number}", prefix + item, *PAIRS[code], number % 9 + 1)
+                for number, code in enumerate(classes)
             ]
-    answers = pd.DataFrame(
-        rows, columns=["respondent_id", "item_id", "functional", "dysfunctional"]
-    )
-    row = {"survey_id": "k1", "kind": "kano", "label": "Needs", "fielded_on": date(2026, 10, 1)}
-    with store.building(path, as_of=AS_OF, is_sample=False, union_name="Test") as made:
-        made.insert("survey", pd.DataFrame([row | survey | {"wave": 1}]))
-        made.insert("benefit", _benefits())
-        made.insert("survey_item", _items())
-        respondents = pd.DataFrame(people, columns=["respondent_id", "status"])
-        made.insert("respondent", respondents.assign(survey_id="k1", weight=1.0))
-        made.insert("kano_answer", answers.assign(survey_id="k1"))
-    return store.Store(path)
+    columns = ["respondent_id", "item_id", "functional", "dysfunctional", "importance"]
+    answers = pd.DataFrame(rows, columns=columns)
+    survey_id = survey["survey_id"]
+    made.insert("survey", pd.DataFrame([survey | {"kind": "kano"}]))
+    made.insert("survey_item", _items(prefix).assign(survey_id=survey_id))
+    respondents = pd.DataFrame(people, columns=["respondent_id", "status"])
+    made.insert("respondent", respondents.assign(survey_id=survey_id, weight=1.0))
+    made.insert("kano_answer", answers.assign(survey_id=survey_id))
 
 
 def _benefits() -> pd.DataFrame:
@@ -63,7 +73,7 @@ def _benefits() -> pd.DataFrame:
     return frame.assign(collective=False)
 
 
-def _items() -> pd.DataFrame:
-    rows = [(item, item, label[0]) for item, label in LABELS.items()]
+def _items(prefix: str) -> pd.DataFrame:
+    rows = [(prefix + item, item, label[0]) for item, label in LABELS.items()]
     frame = pd.DataFrame(rows, columns=["item_id", "benefit_id", "label"])
-    return frame.assign(survey_id="k1", position=range(len(frame)))
+    return frame.assign(position=range(len(frame)))

@@ -5,6 +5,8 @@ import pandas as pd
 import pytest
 
 from charts.kano import figure, shares
+from charts.kano.curves import figure as curves
+from charts.kano.plane import figure as plane
 from charts.marks import ellipses
 from charts.theme import blank, faded, type_size
 from queries.filters import NO_FILTERS
@@ -103,6 +105,40 @@ def test_a_benefit_without_coefficients_gets_no_name_and_breaks_nothing(needs):
     frame.loc[0, ["worse", "better"]] = np.nan
     label = frame.loc[0, "label"]
     assert label not in names(figure(type(needs)(**{**vars(needs), "frame": frame}), EN))
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("present", [False, True])
+def test_the_plane_draws_means_cut_at_two(needs, dark, present):
+    drawn = plane(needs, EN, dark=dark, present=present)
+    frame = needs.frame.set_index("item_id")
+    for item, trace in marks(drawn).items():
+        assert (trace.x[0], trace.y[0]) == (frame.at[item, "lacking"], frame.at[item, "having"])
+    assert next(shape.x0 for shape in drawn.layout.shapes) == 2
+
+
+def test_marks_of_the_plane_grow_with_importance(needs):
+    frame = needs.frame.assign(importance=[1.0, 2, 3, 4, 5])
+    drawn = marks(plane(type(needs)(**{**vars(needs), "frame": frame}), EN))
+    sizes = [drawn[item].marker.size for item in frame["item_id"]]
+    assert sizes == sorted(sizes)
+    nothing_said = needs.frame.assign(importance=np.nan)
+    drawn = marks(plane(type(needs)(**{**vars(needs), "frame": nothing_said}), EN))
+    assert len({trace.marker.size for trace in drawn.values()}) == 1
+
+
+def test_a_curve_for_each_class_that_has_one(needs):
+    drawn = curves(needs, EN)
+    frame = needs.frame.set_index("label")
+    assert len(drawn.data) == frame["category"].isin(["M", "O", "A"]).sum()
+    stress = next(trace for trace in drawn.data if "Stress" in trace.hovertext)
+    assert stress.y[0] == pytest.approx(-frame.at["Stress counselling", "worse"])
+    assert stress.y[-1] == pytest.approx(frame.at["Stress counselling", "better"])
+
+
+def test_without_any_curve_nothing_breaks(needs):
+    frame = needs.frame.assign(category="I")
+    assert not curves(type(needs)(**{**vars(needs), "frame": frame}), EN).data
 
 
 def luminance(colour):

@@ -9,7 +9,9 @@ from analysis.kano import TOO_CLOSE
 from queries import store
 from queries.filters import NO_FILTERS, Filters
 from tests.kano_survey import build
-from views.kano import Options, view
+from views.kano import Options, two_peaks, view
+from views.kano.answers import fits_short_form
+from views.kano.details import by_method, care, differences, pairs, top_two_tests
 from views.kano.words import in_sentence
 from views.view import Nothing
 from words.language import language
@@ -149,7 +151,9 @@ def test_former_and_current_members_are_held_against_each_other(groups):
     )
     arrows = answer.result.groups.arrows
     assert arrows.index.tolist() == ["legal"]
-    assert arrows.loc["legal"].tolist() == pytest.approx([50 / 250, 200 / 250, 180 / 240, 0])
+    ends = ["from_worse", "from_better", "to_worse", "to_better"]
+    assert arrows.loc["legal", ends].tolist() == pytest.approx([50 / 250, 200 / 250, 180 / 240, 0])
+    assert arrows.loc["legal", "from_worse_low"] < 50 / 250 < arrows.loc["legal", "from_worse_high"]
 
 
 def test_small_groups_are_named_and_not_shown(groups):
@@ -202,7 +206,7 @@ def test_saved_segments_are_compared(tmp_path):
         "Class 2",
     ]
     assert answer.meaning[-1].startswith("Legal help: «Must be in order» to Class 1 (n = 250)")
-    assert answer.result.groups.arrows.empty
+    assert answer.result.groups.arrows.index.tolist() == ["legal"]
 
 
 def test_a_filter_that_the_survey_does_not_know_is_named(everyone):
@@ -280,3 +284,146 @@ def test_exports_hide_groups_under_ten(tmp_path):
 )
 def test_names_within_a_sentence(label, written):
     assert in_sentence(label) == written
+
+
+def test_moai_takes_the_graver_of_two_that_are_close_and_a_threshold_says_how_close(everyone):
+    assert row(seen(everyone, rule="moai"), "pay")["category"] == "O"
+    answer = seen(everyone, rule="moai", threshold=70)
+    assert row(answer, "legal")["letters"] == row(answer, "legal")["category"] == "M"
+    assert row(seen(everyone, rule="blauth"), "magazine")["category"] == "I"
+
+
+def test_the_short_form_says_where_it_does_not_fit(tmp_path):
+    fits = build(tmp_path / "s.duckdb", {"active": {"legal": {"M": 60, "A": 20}}})
+    assert row(seen(fits, table="short"), "legal")["category"] == "M"
+    assert fits_short_form(fits.ask("kano_pairs", survey_id="k1"))
+    other = build(tmp_path / "o.duckdb", {"active": {"legal": {"M": 60, "R": 20}}})
+    assert nothing(other, table="short").sentence.startswith("Some answers are not in the short")
+    assert not fits_short_form(other.ask("kano_pairs", survey_id="k1"))
+
+
+def test_the_frame_carries_means_importance_strengths_and_resamples(everyone):
+    legal = row(seen(everyone), "legal")
+    assert legal["having"] == pytest.approx((180 * 0 + 60 * 0 + 10 * 4) / 250)
+    assert legal["having_low"] < legal["having"] < legal["having_high"]
+    assert legal["importance"] == pytest.approx(5, abs=0.1)
+    assert legal["again"] == 1
+    assert legal["clear"] == pytest.approx((180 - 60) / 250)
+    assert legal["cares"] == pytest.approx(180 / 250)
+
+
+def test_the_other_picture_draws_the_means(everyone):
+    chart = seen(everyone, picture="plane").chart
+    assert (chart.x, chart.y) == ("lacking", ("having",))
+
+
+def test_what_other_methods_say_is_listed_by_benefit(everyone):
+    moved = by_method(seen(everyone), Options(EN))
+    assert "Pay check" in set(moved["Benefit"])
+    assert set(moved.loc[moved["Benefit"] == "Pay check", "Now"]) == {"Too close to call"}
+
+
+def test_fong_stands_beside_the_exact_test(everyone):
+    told = top_two_tests(seen(everyone), EN).set_index("Benefit")
+    assert told.loc["Legal help", ["Fong's test", "Exact test"]].tolist() == ["apart", "apart"]
+    assert told.loc["Pay check", "Exact test"] == "too close"
+
+
+def test_every_pair_of_answers_is_counted(everyone):
+    answer = seen(everyone)
+    counted = pairs(answer.result.everyone, "legal", EN)
+    assert counted.shape == (5, 6)
+    assert counted.iloc[2]["I'd dislike that"] == "180"
+
+
+STRAIGHT = {item: {"M": 60, "I": 40} for item in CLEAR}
+
+
+def test_who_answered_without_care_can_be_left_out(tmp_path):
+    opened = build(tmp_path / "c.duckdb", {"active": STRAIGHT})
+    answer = seen(opened)
+    assert care(answer, Options(EN))[0] == (
+        "100 people gave the same pair of answers to every benefit."
+    )
+    assert nothing(opened, leave_out="straight").sentence.startswith("Nobody answered both halves")
+
+
+def test_what_leaving_them_out_would_change_is_said(tmp_path):
+    plan = {item: {"I": 100} for item in CLEAR}
+    plan["legal"] = {"Q": 60, "M": 40}
+    plan["pay"] = plan["stress"] = {"Q": 60, "I": 40}
+    answer = seen(build(tmp_path / "q.duckdb", {"active": plan}))
+    told = care(answer, Options(EN))
+    assert told[1].startswith("60 people contradicted themselves")
+    left = seen(build(tmp_path / "r.duckdb", {"active": plan}), leave_out="contradictory")
+    assert left.n == 40
+    assert any(note.startswith("Left out: who contradicts") for note in left.notes)
+
+
+def test_what_weights_cost_and_change_is_said(tmp_path):
+    opened = build(tmp_path / "w.duckdb", {"active": {"legal": {"M": 45, "A": 55}}})
+    with opened.writing("test", "test", "test") as transaction:
+        transaction._cursor.execute(
+            "update respondent set weight = 3 where substr(respondent_id, 7)::int < 45"
+        )
+    (note,) = [note for note in seen(opened).notes if note.startswith("Answers are weighted")]
+    assert "100 of them tell as much as" in note
+    assert "legal help" in note
+    unweighted = seen(opened, weighted=False)
+    assert not any(note.startswith("Answers are weighted") for note in unweighted.notes)
+    assert row(unweighted, "legal")["share_M"] == pytest.approx(0.45)
+
+
+@pytest.fixture(scope="module")
+def two_waves(tmp_path_factory):
+    before = CLEAR | {"legal": {"A": 200, "M": 50}}
+    path = tmp_path_factory.mktemp("waves") / "w.duckdb"
+    opened = build(path, {"active": CLEAR}, earlier={"active": before})
+    yield opened
+    opened.close()
+
+
+def test_what_pleased_in_the_wave_before_is_expected_now(two_waves):
+    answer = seen(two_waves, by="wave")
+    assert answer.meaning[-1] == (
+        "Legal help was «Delights» in Needs 2024 (n = 250) and is «Must be in order» in Needs"
+        " (n = 250): what pleased then is expected now."
+    )
+    assert answer.result.groups.arrows.index.tolist() == ["legal"]
+    assert any("counts as two people" in note for note in answer.notes)
+
+
+def test_one_survey_alone_has_no_wave_to_compare_with(everyone):
+    assert "There is no other needs survey to compare with." in seen(everyone, by="wave").notes
+
+
+def test_two_groups_are_held_against_each_other_as_chosen(groups):
+    held = seen(groups, by="status", first="active", second="former").result.groups.contrast
+    assert (held.first.label, held.second.label) == ("Active", "Former")
+    told = differences(held, seen(groups), EN)
+    assert told.loc[0, ["Benefit", "How sure"]].tolist() == ["Legal help", "Sure"]
+    assert told.loc[0, "Better if there, difference"].startswith("−80 (")
+
+
+def test_a_benefit_with_two_peaks_is_told_with_its_split(groups):
+    answer = two_peaks.view(NO_FILTERS, Options(EN), groups.ask)
+    assert answer.finding == "One benefit means two different things."
+    assert answer.meaning == (
+        "Legal help, by status: «Must be in order» (Active, n = 240); «Delights» (Former,"
+        " n = 250).",
+    )
+    assert answer.frame["letters"].tolist() == ["M", "A"]
+    assert len(answer.result.groups.arrows) == 1
+
+
+def test_without_two_peaks_the_page_says_so(everyone):
+    with pytest.raises(Nothing) as raised:
+        two_peaks.view(NO_FILTERS, Options(EN), everyone.ask)
+    assert raised.value.sentence.startswith("No benefit has two peaks")
+
+
+def test_all_contradictory_answers_are_a_class_and_no_number_is_missing(tmp_path):
+    answer = seen(build(tmp_path / "a.duckdb", {"active": {"legal": {"Q": 60}}}))
+    assert row(answer, "legal")["category_label"] == "Contradictory answers"
+    assert "nan" not in " ".join((answer.finding, *answer.meaning, *answer.notes)).lower()
+    assert top_two_tests(answer, EN).loc[0, "Exact p"] in {"", "1.000"}

@@ -55,6 +55,7 @@ DIMENSIONS = {
     "age_band": N_("Age"),
     "member_type": N_("Member type"),
     "period": N_("Period"),
+    "wave": N_("Survey"),
 }
 
 

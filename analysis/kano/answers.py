@@ -29,8 +29,8 @@ class Coded:
     ----------
     respondents, features : Index
         R and F names, in order of first appearance.
-    feature : int array
-        By row: place in `features`.
+    person, feature : int arrays
+        By row: places in `respondents` and `features`.
     pair : int8 array
         By row: 6 × functional + dysfunctional, each 1–5 in the order of SCALE, 0 for missing.
     weights : float array or None
@@ -41,6 +41,7 @@ class Coded:
 
     respondents: pd.Index
     features: pd.Index
+    person: np.ndarray
     feature: np.ndarray
     pair: np.ndarray
     weights: np.ndarray | None
@@ -85,4 +86,4 @@ def code(answers: pd.DataFrame, weights: Weights = None) -> Coded:
     # Far cheaper than looking for duplicates in the frame, which is left to the unhappy case.
     if np.count_nonzero(grid != NOT_ASKED) < len(answers):
         refuse_duplicates(answers, ["respondent_id", "feature"])
-    return Coded(respondents, features, feature, pair, by_row, grid)
+    return Coded(respondents, features, person, feature, pair, by_row, grid)

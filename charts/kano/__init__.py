@@ -35,7 +35,7 @@ def figure(view: View, language: Language, *, dark: bool = False, present: bool 
     -------
     Figure
         A lettered mark a benefit, its ``customdata`` the item's id; an ellipse where it may lie;
-        arrows from former to current members where ``view.result`` has them.
+        arrows between two groups where ``view.result`` has them.
     """
     colours = palette(dark)
     size = type_size(present)
@@ -43,11 +43,12 @@ def figure(view: View, language: Language, *, dark: bool = False, present: bool 
     drawn.add_traces(doubt(view, colours))
     if len(view.result.groups.arrows):
         drawn.add_traces(arrows(view, colours, size))
-        _explain_arrows(drawn, language, colours)
+        _explain_arrows(drawn, view, language, colours)
     drawn.add_traces(marks(view, language, colours, size))
     _corners(drawn, language, colours, size)
     width, height = ROOM if present else DESK
-    add_labels(drawn, view.frame, colours, Size(width, height, size, MARK * size / LABEL_SIZE))
+    room = Size(width, height, size, MARK * size / LABEL_SIZE)
+    add_labels(drawn, view.frame, colours, room)
     _axes(drawn, view, language, colours)
     # The last tick's label stands half outside the plane.
     margin = {"t": size, "r": 2 * size}
@@ -107,9 +108,17 @@ def _corners(drawn: Figure, language: Language, colours: Palette, size: float) -
         )
 
 
-def _explain_arrows(drawn: Figure, language: Language, colours: Palette) -> None:
+def _explain_arrows(drawn: Figure, view: View, language: Language, colours: Palette) -> None:
+    held = view.result.groups.contrast
+    if held is None:
+        return
+    text = language.say(
+        "Arrow: from {one} to {other}, where they surely differ",
+        one=held.first.label,
+        other=held.second.label,
+    )
     drawn.add_annotation(
-        text=language.say("Arrow: from former to current members, where they surely differ"),
+        text=safe(text),
         font_color=colours.everyone,
         x=0.5,
         y=0,

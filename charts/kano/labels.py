@@ -30,6 +30,18 @@ class Size(NamedTuple):
     mark: float
 
 
+class Axes(NamedTuple):
+    """Which columns lie along the plane, and where both of its axes begin and end."""
+
+    x: str = "worse"
+    y: str = "better"
+    low: float = 0.0
+    high: float = 1.0
+
+
+SHARES = Axes()
+
+
 class Label(NamedTuple):
     """A name, broken into lines, with its width and the way from the mark to its middle in px."""
 
@@ -39,25 +51,29 @@ class Label(NamedTuple):
     up: float
 
 
-def add_labels(drawn: Figure, frame: pd.DataFrame, colours: Palette, size: Size) -> None:
+def add_labels(
+    drawn: Figure, frame: pd.DataFrame, colours: Palette, size: Size, axes: Axes = SHARES
+) -> None:
     """Write each benefit's name beside its mark; a thin line leads to a name further off.
 
     Parameters
     ----------
     drawn : Figure
-        Its axes run from 0 to 1.
+        Its axes run as `axes` says.
     frame : pandas.DataFrame
-        ``label``, ``worse``, ``better``; marks without a place get no name.
+        ``label`` and the columns of `axes`; marks without a place get no name.
     colours : Palette
     size : Size
+    axes : Axes
     """
-    known = frame.dropna(subset=["worse", "better"])
+    known = frame.dropna(subset=[axes.x, axes.y])
     texts = [wrap(str(label), LONGEST) for label in known["label"]]
     sizes = np.array([_size(text, size.type) for text in texts]).reshape(-1, 2)
     plane = Plane(size.width - AROUND[0], size.height - AROUND[1], size.mark / 2, steps=(1, 12, 26))
-    points = known[["worse", "better"]].to_numpy(dtype=float)
+    points = known[[axes.x, axes.y]].to_numpy(dtype=float)
     whole = np.array([plane.width, plane.height])
-    offsets = placed(points * whole, sizes, plane, _corner_names(whole, size.type))
+    within = (points - axes.low) / (axes.high - axes.low)
+    offsets = placed(within * whole, sizes, plane, _corner_names(whole, size.type))
     for point, text, box, offset in zip(points, texts, sizes, offsets, strict=True):
         _add(drawn, point, Label(text, box[0], *offset), colours, size)
 

@@ -1,6 +1,6 @@
 """What stands in the Better/Worse plane: lettered marks, their doubt, arrows between groups."""
 
-from pandas import DataFrame, Series
+from pandas import DataFrame, Series, notna
 from plotly.graph_objects import Scatter
 
 from charts.marks import ellipses, safe
@@ -62,24 +62,30 @@ def _told(row: Series, language: Language) -> str:
         interval = language.share_interval(row[f"{name}_low"], row[f"{name}_high"])
         return f"{language.share(row[name])} ({interval})"
 
-    return "<br>".join(
-        (
-            f"<b>{safe(row['label'])}</b>",
-            f"{row['category_label']} · n = {language.number(row['n'])}",
-            language.say("Better if there: {share}", share=share("better")),
-            language.say("Worse if missing: {share}", share=share("worse")),
-        )
-    )
+    told = [
+        f"<b>{safe(row['label'])}</b>",
+        f"{row['category_label']} · n = {language.number(row['n'])}",
+        language.say("Better if there: {share}", share=share("better")),
+        language.say("Worse if missing: {share}", share=share("worse")),
+    ]
+    if notna(row["again"]):
+        again = language.share(row["again"])
+        told.append(language.say("Comes first in {share} of resamples", share=again))
+    return "<br>".join(told)
 
 
 def arrows(view: View, colours: Palette, size: float) -> list[Scatter]:
-    """From former to current members, below the marks; grey, since they are what is compared."""
+    """From one group to the other, below the marks; grey, since they are what is compared.
+
+    A dotted outline at either end reaches as far as its intervals.
+    """
     arrows = _shown_arrows(view)
     common = {"mode": "markers", "hoverinfo": "skip"}
     grey = {"color": colours.everyone, "opacity": 1}
     starts = {"symbol": "circle", "size": size / 2, **grey}
     heads = {"symbol": ["circle", "arrow"], "size": size, "angleref": "previous", **grey}
     return [
+        *_outlines(arrows, colours),
         Scatter(x=arrows["from_worse"], y=arrows["from_better"], marker=starts, **common),
         *(
             Scatter(
@@ -91,6 +97,20 @@ def arrows(view: View, colours: Palette, size: float) -> list[Scatter]:
             )
             for arrow in arrows.itertuples()
         ),
+    ]
+
+
+def _outlines(arrows: DataFrame, colours: Palette) -> list[Scatter]:
+    return [
+        Scatter(
+            x=across,
+            y=up,
+            mode="lines",
+            line={"color": faded(colours.everyone, 0.6), "width": 1, "dash": "dot"},
+            hoverinfo="skip",
+        )
+        for side in ("from", "to")
+        for across, up in ellipses(arrows, f"{side}_worse", f"{side}_better")
     ]
 
 

@@ -19,6 +19,13 @@ CHOICE_KEYS = (
     "needs_table",
     "needs_rule",
     "needs_by",
+    "needs_picture",
+    "needs_threshold",
+    "needs_weights",
+    "needs_leave_out",
+    "needs_first",
+    "needs_second",
+    "needs_item",
     "gaps_survey",
     "gaps_picture",
     "gaps_widest",
@@ -117,6 +124,12 @@ def choice(
         placeholder=placeholder or None,
         persist_state="session",
     )
+
+
+def chosen(key: str, options: Sequence[str]) -> str | None:
+    """Return what the address says of a choice that is not drawn here; None where it is none."""
+    value = st.session_state.get(key)
+    return value if value in options else None
 
 
 def weight(place, text: str, key: str, *, default: int, most: int = 10, about: str = "") -> int:

@@ -1,13 +1,13 @@
 """What do they want? Kano's classes: what must be in order, what delights, what doesn't matter."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from analysis.kano import KanoResult, MethodChanges, method_changes
+from analysis.kano import Continuous, KanoResult, MethodChanges, continuous, method_changes
 from queries.filters import Filters
 from queries.named import named
-from views.kano.answers import Survey, answers, classed, survey, weights
+from views.kano.answers import Survey, answers, careless, classed, survey, weights
 from views.kano.frame import columns, needs
 from views.kano.groups import Groups, groups
 from views.kano.notes import notes
@@ -19,9 +19,14 @@ from words.kano import rule_label, table_label
 from words.language import Language
 
 FORMULA = r"CS^{+} = \frac{A + O}{A + O + M + I} \qquad CS^{-} = -\frac{O + M}{A + O + M + I}"
+MEANS = (
+    r"\bar{y}: \; 4, 2, 0, -1, -2 \;\text{(+)} \qquad"
+    r" \bar{x}: \; -2, -1, 0, 2, 4 \;\text{(-)} \qquad \pm\; t_{n-1}\, s/\sqrt{n}"
+)
 SOURCE = (
     "Kano et al. (1984); Berger et al. (1993), CQM Journal 2(4); Lee & Newcomb (1997);"
-    " Wilson (1927); Goodman (1965)"
+    " Wilson (1927); Goodman (1965); Fong (1996), CQM Journal 5(4); DuMouchel in Berger et al."
+    " (1993)"
 )
 
 
@@ -36,14 +41,24 @@ class Needs:
         Of all that the filter keeps; its features are item ids.
     changes : MethodChanges
         Classes under every table and rule.
+    means : Continuous
+        The answers as numbers, by item id.
     groups : Groups
-        Classes by group, and the arrows from former to current members.
+        Classes by group, and the arrows between two of them.
+    careful : KanoResult or None
+        As `everyone`, without those who answered carelessly; None where they are left out already,
+        or nobody is left.
+    unweighted : KanoResult or None
+        As `everyone`, without weights; None where none count.
     """
 
     survey: Survey
     everyone: KanoResult
     changes: MethodChanges
+    means: Continuous
     groups: Groups
+    careful: KanoResult | None
+    unweighted: KanoResult | None
 
 
 def view(filters: Filters, options: Options, ask: Ask) -> View:
@@ -58,7 +73,7 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
     asked = survey(options.survey_id, say, ask)
     scope = respondents(asked.survey_id, filters, options, ask)
     found = _found(asked, scope, options, ask)
-    frame = needs(asked, found.everyone, found.changes, options)
+    frame = needs(asked, found.everyone, found.means, found.changes, options)
     if frame.empty:
         raise Nothing(say.say("Too few answered both halves of any question."), "filters")
     sentence = finding(frame, say)
@@ -68,21 +83,13 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
         finding=sentence,
         frame=frame,
         columns=columns(options),
-        chart=Chart(
-            "points",
-            x="worse",
-            y=("better",),
-            label="label",
-            x_title=say.say("Worse if missing"),
-            y_title=say.say("Better if there"),
-            colour="category",
-        ),
+        chart=_chart(options),
         n=found.everyone.respondents,
         basis=_basis(found, say),
         alt=_alt(frame, sentence, say),
         metrics=metrics(frame, say),
         meaning=meaning(frame, found.groups, say),
-        notes=(*scope.notes, *notes(frame, found.everyone, found.groups, options)),
+        notes=(*scope.notes, *notes(frame, found, options)),
         filters=scope.chips,
         computed=_computed(asked, scope, options),
         result=found,
@@ -90,8 +97,8 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
 
 
 def _found(asked: Survey, scope: Scope, options: Options, ask: Ask) -> Needs:
-    rows = answers(asked, scope.filters, ask)
-    everyone = classed(rows, options.table, options.rule)
+    rows = answers(asked, scope.filters, options, ask)
+    everyone = classed(rows, options)
     if everyone is None:
         raise Nothing(
             options.language.say("Nobody answered both halves of any question."), "filters"
@@ -99,8 +106,39 @@ def _found(asked: Survey, scope: Scope, options: Options, ask: Ask) -> Needs:
     return Needs(
         survey=asked,
         everyone=everyone,
-        changes=method_changes(rows, weights=weights(rows)),
-        groups=groups(asked, options.by, scope, options, ask),
+        changes=method_changes(rows, threshold=options.threshold, weights=weights(rows, options)),
+        means=continuous(_with_importance(rows), weights=weights(rows, options)),
+        groups=groups(asked, scope, options, ask),
+        careful=_careful(asked, rows, options, ask),
+        unweighted=None
+        if weights(rows, options) is None
+        else classed(rows, replace(options, weighted=False)),
+    )
+
+
+def _careful(asked: Survey, rows: pd.DataFrame, options: Options, ask: Ask) -> KanoResult | None:
+    if options.leave_out:
+        return None
+    left_out = careless(asked, replace(options, leave_out="careless"), ask)
+    kept = rows[~rows["respondent_id"].isin(left_out)]
+    return None if kept.empty else classed(kept, options)
+
+
+def _with_importance(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows if rows["importance"].notna().any() else rows.drop(columns="importance")
+
+
+def _chart(options: Options) -> Chart:
+    say = options.language.say
+    x, y = ("worse", "better") if options.picture == "map" else ("lacking", "having")
+    titles = {
+        "worse": say("Worse if missing"),
+        "better": say("Better if there"),
+        "lacking": say("How much it is missed: mean answer"),
+        "having": say("How welcome it is: mean answer"),
+    }
+    return Chart(
+        "points", x, (y,), "label", x_title=titles[x], y_title=titles[y], colour="category"
     )
 
 
@@ -136,7 +174,7 @@ def _computed(asked: Survey, scope: Scope, options: Options) -> Computed:
             table=table_label(say, options.table),
             rule=rule_label(say, options.rule).lower(),
         ),
-        formula=FORMULA,
+        formula=FORMULA if options.picture == "map" else MEANS,
         source=SOURCE,
         queries=tuple(
             named(name, scope.filters.condition(), values)

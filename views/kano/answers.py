@@ -1,13 +1,16 @@
 """A Kano survey as it is asked for: its benefits, its answers within a filter, its classes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from analysis.errors import NotEnough
-from analysis.kano import KanoResult, analyse
+from analysis.kano import KanoResult, analyse, contradictory
+from analysis.kano.tables import CELLS, SCALE, fits
 from queries.filters import Filters
+from views.kano.options import Options
 from views.view import Ask, Nothing
 from words.language import Language
 
@@ -22,9 +25,9 @@ class Survey:
     ----------
     survey_id, label : str
     fielded_on : datetime.date or None
-    labels, kinds : pandas.Series
-        By item id, in the survey's order: the benefit's name in the reader's language, and its
-        kind (``"cash"``, …; null where the item is none of the catalogue's).
+    labels, kinds, benefits : pandas.Series
+        By item id, in the survey's order: the benefit's name in the reader's language, its kind
+        (``"cash"``, …) and its id; the last two null where the item is none of the catalogue's.
     """
 
     survey_id: str
@@ -32,6 +35,7 @@ class Survey:
     fielded_on: date | None
     labels: pd.Series
     kinds: pd.Series
+    benefits: pd.Series
 
 
 def survey(survey_id: str | None, language: Language, ask: Ask) -> Survey:
@@ -61,28 +65,82 @@ def survey(survey_id: str | None, language: Language, ask: Ask) -> Survey:
         fielded_on=None if pd.isna(fielded) else pd.Timestamp(fielded).date(),
         labels=_labels(items, language),
         kinds=items["kind"],
+        benefits=items["benefit_id"],
     )
 
 
-def answers(asked: Survey, within: Filters, ask: Ask) -> pd.DataFrame:
+def answers(asked: Survey, within: Filters, options: Options, ask: Ask) -> pd.DataFrame:
     """Return the pairs of answers within a filter, a row a respondent and benefit."""
     rows = ask("kano_answers", within, survey_id=asked.survey_id)
-    return rows[rows["feature"].isin(asked.labels.index)]
+    rows = rows[rows["feature"].isin(asked.labels.index)]
+    left_out = careless(asked, options, ask)
+    return rows[~rows["respondent_id"].isin(left_out)] if len(left_out) else rows
 
 
-def classed(rows: pd.DataFrame, table: str, rule: str) -> KanoResult | None:
-    """Return Kano's classes of answers; None where nobody answered both halves of anything."""
+def careless(asked: Survey, options: Options, ask: Ask) -> pd.Index:
+    """Return whom the options leave out, judged by all that each of them answered."""
+    nobody = pd.Index([])
+    if options.leave_out is None:
+        return nobody
+    rows = ask("kano_answers", survey_id=asked.survey_id)
+    result = classed(rows, replace(options, weighted=False))
+    if result is None:
+        return nobody
+    of_code = {
+        "straight": result.quality.straight_liners,
+        "contradictory": contradictory(result.quality),
+    }
+    return of_code.get(options.leave_out, of_code["straight"].union(of_code["contradictory"]))
+
+
+def classed(rows: pd.DataFrame, options: Options, rule: str | None = None) -> KanoResult | None:
+    """Return Kano's classes of answers; None where nobody answered both halves of anything.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        As `answers` returns them.
+    options : Options
+        Table, rule, threshold and whether weights count.
+    rule : str, optional
+        Instead of the options' rule.
+    """
     try:
-        return analyse(rows, table=table, rule=rule, weights=weights(rows))
+        return analyse(
+            rows,
+            table=options.table,
+            rule=rule or options.rule,
+            threshold=options.threshold,
+            weights=weights(rows, options),
+        )
     except NotEnough as problem:
         if problem.code in ANSWERLESS:
             return None
+        if problem.code == "outside_short_form":
+            say = options.language
+            raise Nothing(
+                say.say("Some answers are not in the short form; choose another table."), "filters"
+            ) from problem
         raise
 
 
-def weights(rows: pd.DataFrame) -> str | None:
-    """Return the weights' column where the survey has weights."""
-    return "weight" if (rows["weight"] != 1).any() else None
+def weights(rows: pd.DataFrame, options: Options) -> str | None:
+    """Return the weights' column where the survey has weights and they are to count."""
+    return "weight" if options.weighted and is_weighted(rows) else None
+
+
+def is_weighted(rows: pd.DataFrame) -> bool:
+    """Say whether some answers weigh more than others."""
+    return bool((rows["weight"] != 1).any())
+
+
+def fits_short_form(pairs: pd.DataFrame) -> bool:
+    """Say whether the query ``kano_pairs`` found only answers that the short form has."""
+    known = pairs.dropna(subset=["functional", "dysfunctional"])
+    cells = np.zeros(CELLS)
+    place = (known["functional"] - 1) * len(SCALE) + known["dysfunctional"] - 1
+    cells[place.astype(int)] = known["n"]
+    return fits(cells, "short")
 
 
 def answered(result: KanoResult, limit: int) -> pd.Series:

@@ -2,7 +2,14 @@
 
 import pandas as pd
 
-from analysis.kano import CLASSES, TOO_CLOSE, KanoResult, MethodChanges, class_shares
+from analysis.kano import (
+    CLASSES,
+    TOO_CLOSE,
+    Continuous,
+    KanoResult,
+    MethodChanges,
+    class_shares,
+)
 from analysis.kano.rules import top_two
 from views.kano.answers import Survey, answered
 from views.kano.options import Options
@@ -11,12 +18,18 @@ from words.kano import class_label, rule_label, table_label
 from words.language import Language
 
 ALPHA = 0.10
-OTHER = {"kano": "pouliot", "pouliot": "kano", "mode": "exact", "exact": "mode"}
+# What the class under the chosen table or rule is held against.
+OTHER = {"kano": "pouliot", "pouliot": "kano", "short": "kano"}
+OTHER |= {"mode": "exact", "exact": "mode", "moai": "mode", "blauth": "mode"}
 ORDER = ("M", "O", "A", TOO_CLOSE, "I", "R", "Q")
 
 
 def needs(
-    asked: Survey, result: KanoResult, changes: MethodChanges, options: Options
+    asked: Survey,
+    result: KanoResult,
+    means: Continuous,
+    changes: MethodChanges,
+    options: Options,
 ) -> pd.DataFrame:
     """Return the frame of the needs page, by class and then by strength.
 
@@ -27,7 +40,10 @@ def needs(
         ``category_label``, ``letters`` (``"M"``; ``"M/O"`` where the first two are too close),
         ``sure`` (bool), ``sure_label``, ``better`` and ``worse`` (0–1) with ``_low`` and
         ``_high``, ``share_M`` … ``share_Q`` likewise, ``other_table``, ``other_rule`` (codes) and
-        their ``_label``. Benefits that too few answered are not in it.
+        their ``_label``; ``having`` and ``lacking`` (mean answers, −2 to 4) with ``_low`` and
+        ``_high``, ``importance`` (on the survey's scale; NaN where it was not asked), ``again``
+        (share of resamples), ``clear`` and ``cares`` (strengths), ``p``, ``gap`` and ``bound``
+        (Fong), ``counted`` (effective answers). Benefits that too few answered are not in it.
     """
     say = options.language
     n = answered(result, options.limit)
@@ -42,12 +58,20 @@ def needs(
             "n": n,
             "category": found["category"],
             "category_label": [class_label(say, code) for code in found["category"]],
-            "letters": _letters(found, sure),
+            "letters": _letters(found, sure, options.rule),
             "sure": sure,
             "sure_label": [say.say("Sure") if one else class_label(say, TOO_CLOSE) for one in sure],
             **_coefficients(found),
             **_shares(result, n.index),
             **_others(changes, n.index, options),
+            **_means(means.features.loc[n.index]),
+            "again": found["win_share"],
+            "clear": found["category_strength"],
+            "cares": found["total_strength"],
+            "p": found["exact_p"],
+            "gap": found["fong_gap"],
+            "bound": found["fong_bound"],
+            "counted": found["n"],
         }
     )
     frame = frame.rename_axis("item_id").reset_index()
@@ -73,7 +97,13 @@ def columns(options: Options) -> tuple[Column, ...]:
         Column("sure_label", say("How sure")),
         Column("better", say("Better if there"), "share", "better_low", "better_high"),
         Column("worse", say("Worse if missing"), "share", "worse_low", "worse_high"),
+        Column("again", say("Same class in resamples"), "share"),
         *_share_columns(language),
+        Column("having", say("Mean, having it"), "coefficient", "having_low", "having_high"),
+        Column("lacking", say("Mean, lacking it"), "coefficient", "lacking_low", "lacking_high"),
+        Column("importance", say("Importance as stated"), "number"),
+        Column("clear", say("Lead of the first class"), "share"),
+        Column("cares", say("Anybody cares"), "share"),
         Column("other_table_label", table_label(language, other_table)),
         Column("other_rule_label", rule_label(language, other_rule)),
     )
@@ -92,8 +122,22 @@ def _share_columns(language: Language) -> list[Column]:
     ]
 
 
-def _letters(found: pd.DataFrame, sure: pd.Series) -> pd.Series:
-    """Return the class's letter; the first two letters where they can't be told apart."""
+def _means(found: pd.DataFrame) -> dict[str, pd.Series]:
+    """Name DuMouchel's means as the page does; importance is there in any case."""
+    ends = ("", "_low", "_high")
+    named = {f"having{end}": found[f"functional{end}"] for end in ends}
+    named |= {f"lacking{end}": found[f"dysfunctional{end}"] for end in ends}
+    stated = found["importance"] if "importance" in found else pd.Series(float("nan"), found.index)
+    return named | {"importance": stated.astype(float)}
+
+
+def _letters(found: pd.DataFrame, sure: pd.Series, rule: str) -> pd.Series:
+    """Return the class's letter; the first two letters where they can't be told apart.
+
+    A rule that need not take the most frequent class has its own letter, sure or not.
+    """
+    if rule in ("moai", "blauth"):
+        return found["category"]
     first, second = top_two(found[list(CLASSES)].to_numpy(dtype=float))
     close = [f"{CLASSES[one]}/{CLASSES[two]}" for one, two in zip(first, second, strict=True)]
     alone = [CLASSES[one] for one in first]

@@ -1,14 +1,14 @@
-"""Kano's classes in groups: who wants what, and how former members differ from current ones."""
+"""Kano's classes in groups: who wants what, and how two groups, or two waves, differ."""
 
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
-import numpy as np
 import pandas as pd
 
-from analysis.kano import Comparison, KanoResult, compare
 from views.kano.answers import Survey, answered, answers, classed
-from views.kano.options import Options
+from views.kano.contrasts import Contrast, Group, arrows, contrast, distance
+from views.kano.options import WAVE, Options
+from views.kano.waves import waves
 from views.scope import Scope, value_label
 from views.view import Ask
 from words.labels import dimension
@@ -16,30 +16,6 @@ from words.language import Language
 
 CURRENT = ("active", "in_notice", "in_arrears")
 FORMER = ("recently_left", "former")
-COEFFICIENTS = ["cs_minus", "cs_plus"]
-
-
-@dataclass(frozen=True, eq=False)
-class Group:
-    """One group: its name in words, its Kano result, and answers by benefit that may be shown."""
-
-    label: str
-    result: KanoResult
-    answered: pd.Series
-
-    @property
-    def shown(self) -> pd.Index:
-        """Benefits that enough of the group answered to be shown."""
-        return self.answered.index
-
-
-@dataclass(frozen=True, eq=False)
-class Contrast:
-    """Two groups held against each other: the first less the second."""
-
-    first: Group
-    second: Group
-    comparison: Comparison
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,53 +27,85 @@ class Groups:
     by_code : dict
         `Group` by the dimension's value, only those that may be shown.
     contrast : Contrast or None
-        Former against current members, or the two segments that differ most.
+        The two groups that were chosen; else former against current members, the wave before
+        against this one, or the two groups that differ most.
     arrows : pandas.DataFrame
-        By item id, from former to current members where they differ beyond chance:
-        ``from_worse``, ``from_better``, ``to_worse``, ``to_better`` (0–1).
+        See `views.kano.contrasts.arrows`.
     notes : tuple of str
         Groups that can't be shown, and why.
+    of_waves : bool
+        Whether the groups are surveys, one after the other.
     """
 
     by_code: dict[str, Group] = field(default_factory=dict)
     contrast: Contrast | None = None
     arrows: pd.DataFrame = field(default_factory=pd.DataFrame)
     notes: tuple[str, ...] = ()
+    of_waves: bool = False
 
 
 NO_GROUPS = Groups()
 
 
-def groups(asked: Survey, by: str | None, scope: Scope, options: Options, ask: Ask) -> Groups:
-    """Return the groups of a breakdown within a filter.
+def groups(asked: Survey, scope: Scope, options: Options, ask: Ask) -> Groups:
+    """Return the groups of the options' breakdown within a filter.
 
     Parameters
     ----------
     asked : Survey
-    by : {"status", "segment"} or None
-        The breakdown; a filter on the same dimension is let go here.
     scope : Scope
-        Whom the page speaks of.
+        Whom the page speaks of; a filter on the breakdown's own dimension is let go here.
     options : Options
     ask : callable
     """
-    if by is None:
+    if options.by is None:
         return NO_GROUPS
-    say = options.language
+    if options.by == WAVE:
+        return _waves(asked, scope, options, ask)
+    say, by = options.language, options.by
     table = _counted(asked, by, scope, ask).drop(index="", errors="ignore")
     if table.empty:
         return Groups(notes=(_no_groups(by, say, ask),))
     names = {code: value_label(say, by, code, ask) for code in table.index}
     rows = {
-        code: answers(asked, replace(scope.filters, **{by: code}), ask)
+        code: answers(asked, replace(scope.filters, **{by: code}), options, ask)
         for code in table.index[table["visible"]]
     }
-    found = {code: _group(names[code], of, options) for code, of in rows.items()}
-    by_code = {code: group for code, group in found.items() if group is not None}
-    contrast = _members(rows, options) if by == "status" else _furthest(by_code)
-    arrows = _arrows(contrast) if by == "status" and contrast else pd.DataFrame()
+    by_code = _shown(names, rows, options)
+    held = _picked(by_code, options)
+    if held is None:
+        held = _members(rows, options) if by == "status" else _furthest(by_code)
     hidden = [names[code] for code in table.index if code not in by_code]
-    return Groups(by_code, contrast, arrows, _hidden(hidden, say))
+    return _drawn(by_code, held, _hidden(hidden, say))
+
+
+def _waves(asked: Survey, scope: Scope, options: Options, ask: Ask) -> Groups:
+    """Hold this survey against the one before it, or the two that were picked."""
+    names = ask("kano_surveys").set_index("survey_id")["label"].astype(str)
+    by_code = _shown(names.to_dict(), waves(asked, scope, options, ask), options)
+    before = [code for code in by_code if code != asked.survey_id]
+    if not before or asked.survey_id not in by_code:
+        say = options.language
+        return Groups(by_code, notes=(say.say("There is no other needs survey to compare with."),))
+    held = _picked(by_code, options)
+    if held is None:
+        held = contrast(by_code[before[0]], by_code[asked.survey_id])
+    both = options.language.say(
+        "Whoever answered both surveys counts as two people, so the doubt shown is rather too"
+        " large."
+    )
+    return replace(_drawn(by_code, held, (both,)), of_waves=True)
+
+
+def _drawn(by_code: dict[str, Group], held: Contrast | None, notes: tuple[str, ...]) -> Groups:
+    return Groups(by_code, held, arrows(held) if held else pd.DataFrame(), notes)
+
+
+def _shown(
+    names: dict[str, str], rows: dict[str, pd.DataFrame], options: Options
+) -> dict[str, Group]:
+    found = {code: _group(names[code], of, options) for code, of in rows.items()}
+    return {code: group for code, group in found.items() if group is not None}
 
 
 def _no_groups(by: str, language: Language, ask: Ask) -> str:
@@ -120,11 +128,19 @@ def _counted(asked: Survey, by: str, scope: Scope, ask: Ask) -> pd.DataFrame:
 
 
 def _group(label: str, rows: pd.DataFrame, options: Options) -> Group | None:
-    result = classed(rows, options.table, "exact")
+    result = classed(rows, options, "exact")
     if result is None:
         return None
     shown = answered(result, options.limit)
     return Group(label, result, shown) if len(shown) else None
+
+
+def _picked(by_code: dict[str, Group], options: Options) -> Contrast | None:
+    """Hold the two groups against each other that the reader chose, where both may be shown."""
+    first, second = by_code.get(options.first), by_code.get(options.second)
+    if first is None or second is None or first is second:
+        return None
+    return contrast(first, second)
 
 
 def _members(rows: dict[str, pd.DataFrame], options: Options) -> Contrast | None:
@@ -137,58 +153,13 @@ def _members(rows: dict[str, pd.DataFrame], options: Options) -> Contrast | None
         if group is None:
             return None
         sides.append(group)
-    return _contrast(*sides)
+    return contrast(*sides)
 
 
 def _furthest(by_code: dict[str, Group]) -> Contrast | None:
     """Hold the two groups against each other whose benefits lie furthest apart."""
     pairs = list(combinations(by_code.values(), 2))
-    if not pairs:
-        return None
-    return _contrast(*max(pairs, key=lambda pair: _distance(*pair)))
-
-
-def _distance(first: Group, second: Group) -> float:
-    apart = first.result.features[COEFFICIENTS] - second.result.features[COEFFICIENTS]
-    return float(np.hypot(apart["cs_minus"], apart["cs_plus"]).mean())
-
-
-def _common(first: Group, second: Group) -> pd.Index:
-    """Return the benefits that may be shown of both."""
-    return first.shown.intersection(second.shown)
-
-
-def _contrast(first: Group, second: Group) -> Contrast | None:
-    if _common(first, second).empty:
-        return None
-    return Contrast(first, second, compare(first.result, second.result))
-
-
-def differing(contrast: Contrast) -> pd.DataFrame:
-    """Return the comparison's rows that may be shown and differ beyond chance, surest first."""
-    both = _common(contrast.first, contrast.second)
-    rows = contrast.comparison.features
-    rows = rows[rows.index.isin(both)]
-    apart = pd.concat(
-        [rows[f"{name}_difference_low"] * rows[f"{name}_difference_high"] for name in COEFFICIENTS],
-        axis=1,
-    )
-    sure = (apart > 0).any(axis=1) & (rows["p_adjusted"] < 0.05)
-    return rows[sure].sort_values("p_adjusted", kind="stable")
-
-
-def _arrows(contrast: Contrast) -> pd.DataFrame:
-    common = differing(contrast).index
-    former = contrast.first.result.features.loc[common]
-    current = contrast.second.result.features.loc[common]
-    return pd.DataFrame(
-        {
-            "from_worse": -former["cs_minus"],
-            "from_better": former["cs_plus"],
-            "to_worse": -current["cs_minus"],
-            "to_better": current["cs_plus"],
-        }
-    )
+    return contrast(*max(pairs, key=lambda pair: distance(*pair))) if pairs else None
 
 
 def _hidden(names: list[str], language: Language) -> tuple[str, ...]:

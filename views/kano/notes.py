@@ -4,24 +4,31 @@ import pandas as pd
 
 from analysis.kano import KanoResult
 from views.kano.frame import OTHER
-from views.kano.groups import Groups
 from views.kano.options import Options
 from views.kano.words import named
-from words.kano import table_label
+from words.kano import LEFT_OUT, table_label
 from words.language import Language
 
 
-def notes(
-    frame: pd.DataFrame, result: KanoResult, groups: Groups, options: Options
-) -> tuple[str, ...]:
-    """Say what the reader should know: few answers, halves that miss, groups left out."""
-    language = options.language
+def notes(frame: pd.DataFrame, found, options: Options) -> tuple[str, ...]:
+    """Say what the reader should know: few answers, halves that miss, groups left out.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        See `views.kano.frame.needs`.
+    found : views.kano.Needs
+    options : Options
+    """
+    language, result = options.language, found.everyone
     said = [
         *_few(frame, language),
         _left_out(frame, result, language),
         _halves(result, language),
         _other_table(frame, options),
-        *groups.notes,
+        _weights(frame, found, language),
+        _leaving_out(options),
+        *found.groups.notes,
     ]
     return tuple(sentence for sentence in said if sentence)
 
@@ -80,3 +87,33 @@ def _other_table(frame: pd.DataFrame, options: Options) -> str:
         table=table_label(options.language, OTHER[options.table]),
         names=named(moved, options.language),
     )
+
+
+def _weights(frame: pd.DataFrame, found, language: Language) -> str:
+    """Say what weights cost in precision, and what they change."""
+    if found.unweighted is None:
+        return ""
+    said = language.say(
+        "Answers are weighted: {n} of them tell as much as {counted} unweighted ones.",
+        n=language.number(frame["n"].sum()),
+        counted=language.number(frame["counted"].sum()),
+    )
+    labels = frame.set_index("item_id")["label"]
+    plain = found.unweighted.features["category"].reindex(labels.index).fillna("Q")
+    moved = labels[plain.to_numpy() != frame["category"].to_numpy()]
+    if moved.empty:
+        return said
+    changed = language.say_n(
+        "Without weights {names} would be classed differently.",
+        "Without weights {names} would be classed differently.",
+        len(moved),
+        names=named(moved, language),
+    )
+    return f"{said} {changed}"
+
+
+def _leaving_out(options: Options) -> str:
+    if options.leave_out is None:
+        return ""
+    say = options.language.say
+    return say("Left out: {who}.", who=say(LEFT_OUT[options.leave_out]).lower())

@@ -5,6 +5,12 @@ from typing import Literal
 
 from views import view
 
+# Who may be left out for answering carelessly: those who gave one pair to everything, those whose
+# pairs contradict themselves, or both.
+LEFT_OUT = ("straight", "contradictory", "careless")
+WAVE = "wave"
+GROUPINGS = ("status", "segment", "sector", "branch", "region", "age_band", "member_type", WAVE)
+
 
 @dataclass(frozen=True)
 class Options(view.Options):
@@ -14,15 +20,31 @@ class Options(view.Options):
     ----------
     survey_id : str or None
         Which Kano survey; None for the newest.
-    table : {"kano", "pouliot"}
+    picture : {"map", "plane"}
+        Better and worse as shares, or as mean answers.
+    table : {"kano", "pouliot", "short"}
         Which evaluation table turns two answers into a class.
-    rule : {"exact", "mode"}
-        Whether classes that can't be told apart are called too close.
-    by : {"status", "segment"} or None
-        The groups to compare.
+    rule : {"exact", "mode", "moai", "blauth"}
+        Which class a benefit gets; ``"exact"`` says where two can't be told apart.
+    threshold : int
+        Percentage points under which ``"moai"`` takes the graver of two classes.
+    weighted : bool
+        Whether the survey's weights count.
+    leave_out : {"straight", "contradictory", "careless"} or None
+        Who is left out.
+    by : str or None
+        The groups to compare, one of `GROUPINGS`.
+    first, second : str or None
+        Which two of them; None for the two that the page picks.
     """
 
     survey_id: str | None = None
-    table: Literal["kano", "pouliot"] = "kano"
-    rule: Literal["exact", "mode"] = "exact"
-    by: Literal["status", "segment"] | None = None
+    picture: Literal["map", "plane"] = "map"
+    table: Literal["kano", "pouliot", "short"] = "kano"
+    rule: Literal["exact", "mode", "moai", "blauth"] = "exact"
+    threshold: int = 5
+    weighted: bool = True
+    leave_out: Literal["straight", "contradictory", "careless"] | None = None
+    by: str | None = None
+    first: str | None = None
+    second: str | None = None

@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from views.kano.groups import Groups, differing
+from views.kano.contrasts import Contrast, differing, on_their_way
+from views.kano.groups import Groups
 from views.view import Metric
 from words.kano import class_label
 from words.language import Language
@@ -60,7 +61,9 @@ def meaning(frame: pd.DataFrame, groups: Groups, language: Language) -> tuple[st
     said = (
         _must(frame, language),
         _delight(frame, language),
-        _difference(groups, frame, language) or _no_difference(frame, language),
+        _going_on(groups, frame, language)
+        or _difference(groups, frame, language)
+        or _no_difference(frame, language),
     )
     return tuple(sentence for sentence in said if sentence)
 
@@ -147,15 +150,32 @@ def _no_difference(frame: pd.DataFrame, language: Language) -> str:
     )
 
 
+def _going_on(groups: Groups, frame: pd.DataFrame, language: Language) -> str:
+    """Name the benefit that surely went from delight to expected, between two waves."""
+    if groups.contrast is None or not groups.of_waves:
+        return ""
+    labels = frame.set_index("item_id")["label"]
+    for item, before, now in on_their_way(groups.contrast):
+        if item in labels.index:
+            return language.say(
+                "{benefit} was «{before}» in {one} (n = {n_one}) and is «{now}» in {other}"
+                " (n = {n_other}): what pleased then is expected now.",
+                benefit=labels[item],
+                before=class_label(language, before),
+                now=class_label(language, now),
+                **_sides(groups.contrast, item, language),
+            )
+    return ""
+
+
 def _difference(groups: Groups, frame: pd.DataFrame, language: Language) -> str:
     """Name the benefit whose class differs most surely between two groups."""
-    if groups.contrast is None:
+    held = groups.contrast
+    if held is None:
         return ""
-    first, second = groups.contrast.first, groups.contrast.second
     labels = frame.set_index("item_id")["label"]
-    for item in differing(groups.contrast).index.intersection(labels.index, sort=False):
-        one, other = (side.result.features.loc[item] for side in (first, second))
-        classes = one["category"], other["category"]
+    for item in differing(held).index.intersection(labels.index, sort=False):
+        classes = [side.result.features.at[item, "category"] for side in (held.first, held.second)]
         if classes[0] != classes[1] and all(code in list("MOAIR") for code in classes):
             return language.say(
                 "{benefit}: «{class_one}» to {one} (n = {n_one}), «{class_other}» to {other}"
@@ -163,9 +183,16 @@ def _difference(groups: Groups, frame: pd.DataFrame, language: Language) -> str:
                 benefit=labels[item],
                 class_one=class_label(language, classes[0]),
                 class_other=class_label(language, classes[1]),
-                one=first.label,
-                other=second.label,
-                n_one=language.number(first.answered[item]),
-                n_other=language.number(second.answered[item]),
+                **_sides(held, item, language),
             )
     return ""
+
+
+def _sides(held: Contrast, item: str, language: Language) -> dict[str, str]:
+    """Name two groups, with how many of each answered about a benefit."""
+    return {
+        "one": held.first.label,
+        "other": held.second.label,
+        "n_one": language.number(held.first.answered[item]),
+        "n_other": language.number(held.second.answered[item]),
+    }
