@@ -8,6 +8,7 @@ from pages.parts.asking import ask
 from pages.parts.filter_bar import filter_bar
 from pages.parts.page import closing, opening, picture, view_or_stop
 from pages.parts.reader import Reader, reader
+from pages.parts.worth_sheet import what_to_tell
 from views.worth import view
 from views.worth.options import TAX_RATES, Options
 
@@ -40,4 +41,5 @@ answer = view_or_stop(view, filters, options)
 with top:
     opening(answer, here)
 picture(answer, figure, here, widths=(2, 1))
+what_to_tell(answer, filters, options, here)
 closing(answer, view, filters, options, here)

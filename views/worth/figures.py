@@ -37,10 +37,8 @@ class Worth:
     ----------
     asked : Asked
         The value survey and those who answered it.
-    labels : pandas.Series
-        Benefits' names by item id.
-    kinds : pandas.Series
-        Their kinds.
+    labels, kinds, benefit_ids : pandas.Series
+        Benefits' names, kinds, and ids in the catalogue, by item id.
     picture : Picture
         In the survey's order of benefits.
     fee : Fee or None
@@ -52,6 +50,7 @@ class Worth:
     asked: Asked
     labels: pd.Series
     kinds: pd.Series
+    benefit_ids: pd.Series
     picture: Picture
     fee: Fee | None
     any_use: bool
@@ -92,7 +91,8 @@ def worth(filters: Filters, options: Options, ask: Ask) -> Worth:
     if say.code == "en":
         labels = catalogue["label_en"].fillna(labels)
     any_use = bool(ask("worth_recorded")["any_use"].iloc[0])
-    return Worth(of, labels, catalogue["kind"], picture, _fee(counted, options), any_use)
+    fee = _fee(counted, options)
+    return Worth(of, labels, catalogue["kind"], catalogue["benefit_id"], picture, fee, any_use)
 
 
 def _uses(uses: pd.DataFrame, catalogue: pd.DataFrame) -> pd.DataFrame:
