@@ -32,6 +32,7 @@ CHOICE_KEYS = (
     "gaps_crosshair",
     "gaps_compare",
     "worth_tax",
+    "answered_survey",
     "effort_rows",
     "effort_reading",
     "effort_row",

@@ -82,6 +82,7 @@ def _pages(say: Language) -> dict[str, list[StreamlitPage]]:
         ],
         say.say("Data"): [
             st.Page("upload.py", title=say.say("Upload"), url_path="upload"),
+            st.Page("answered.py", title=say.say("Who answered?"), url_path="answered"),
         ],
     }
 

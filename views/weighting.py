@@ -1,0 +1,51 @@
+"""Weights that make a survey look like the membership, for every page that reads one."""
+
+import pandas as pd
+
+from analysis.disclosure import groups
+from analysis.errors import NotEnough
+from analysis.raking import Raked, rake
+from views.view import Ask
+
+TRAITS = ("status", "sector", "age_band", "member_type")
+LEAST_EACH = 5  # a group that fewer answered is weighted by nothing: they'd speak for too many
+
+
+def raked(survey_id: str, ask: Ask) -> Raked | None:
+    """Return weights by raking to the membership, or None where nothing is known to rake by.
+
+    Parameters
+    ----------
+    survey_id : str
+    ask : callable
+
+    Returns
+    -------
+    Raked or None
+        Weights by respondent id. The traits are `TRAITS`, those of them that the survey knows.
+        Only statuses in which somebody answered count towards the membership, so that a survey of
+        members is not weighted for want of former ones.
+    """
+    people = ask("answered_traits", survey_id=survey_id).set_index("respondent_id")
+    profiles = ask("people_profiles", segment=None)
+    if people.empty or profiles.empty:
+        return None
+    traits = people[list(TRAITS)].astype(object)
+    if traits["status"].notna().any():
+        profiles = profiles[profiles["status"].isin(traits["status"].dropna().unique())]
+    targets = {name: _target(name, traits, profiles) for name in TRAITS}
+    targets = {name: target for name, target in targets.items() if len(target) > 1}
+    if not targets:
+        return None
+    try:
+        return rake(traits, targets)
+    except NotEnough:
+        return None
+
+
+def _target(name: str, traits: pd.DataFrame, profiles: pd.DataFrame) -> pd.Series:
+    """Count the membership by a trait, in the groups that enough people answered."""
+    answered = traits[name].value_counts()
+    people = groups(profiles, (name,))["n"]
+    enough = [value for value in people.index if value and answered.get(value, 0) >= LEAST_EACH]
+    return people[enough]
