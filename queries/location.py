@@ -37,3 +37,13 @@ def location() -> Location:
     if path.suffix == ".duckdb":
         return Location(path, path.parent / "own.duckdb")
     return Location(path / "sample.duckdb", path / "own.duckdb")
+
+
+def own_database() -> Path:
+    """Return the database that files go into when nobody is at the screen to say which.
+
+    The union's own one, or the ``.duckdb`` file that ``UNION_DB`` names.
+    """
+    override = os.environ.get("UNION_DB", "")
+    places = location()
+    return places.sample if override.endswith(".duckdb") else places.own

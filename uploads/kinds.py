@@ -17,6 +17,8 @@ KANO = Kind(
     place=survey_place.place,
 )
 KINDS = {kind.name: kind for kind in (KANO,)}
+# what people also call a kind, on the command line
+ALIASES = {f"{name.removesuffix('s')}": name for name in KINDS if name.endswith("s")}
 
 
 def read_file(data: bytes, context: Context) -> Reading:

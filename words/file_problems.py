@@ -5,6 +5,12 @@ from words.language import N_
 SAVE_AS = N_("Open it in the program it came from and save it as “CSV UTF-8”.")
 
 FILE_PROBLEMS = {
+    "file_not_there": (N_("There is no such file."), N_("See whether its name is right.")),
+    "file_unreadable": (N_("The file can't be opened."), N_("See whether you may read it.")),
+    "needs_answer": (
+        N_("A person has to say: {question}"),
+        N_("Answer on the Upload page, or with --accept {accept}."),
+    ),
     "empty": (N_("The file is empty."), N_("Export it again.")),
     "no_rows": (N_("The file has a header but no rows."), N_("Export it again, with answers.")),
     "not_text": (N_("This is not a text file."), SAVE_AS),

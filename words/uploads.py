@@ -27,6 +27,10 @@ ROLES = {
     "ignored": N_("Empty: not stored"),
 }
 
+KINDS = {
+    "kano": N_("Kano survey"),
+}
+
 LABEL_CODES = {
     "1": N_("I like it"),
     "2": N_("I expect it"),
@@ -62,3 +66,8 @@ def label_code(language: Language, code: str) -> str:
 def stage_label(language: Language, stage: str) -> str:
     """Return what an import is at."""
     return language.say(STAGES.get(stage, STORING))
+
+
+def kind_label(language: Language, kind: str) -> str:
+    """Return what a kind of file is called."""
+    return language.say(KINDS[kind])
