@@ -105,6 +105,22 @@ class Store:
         StoreError
             ``database_busy`` when another write is under way.
         """
+        with self.noting() as transaction:
+            yield transaction
+            transaction.finish(user, action, subject, progress)
+
+    @contextlib.contextmanager
+    def noting(self) -> Iterator["Transaction"]:
+        """Hold the writer's place for a note that no page's figures rest on.
+
+        Nothing is derived and the data version stays, so that what pages have cached stands; who
+        reads such notes asks for them anew.
+
+        Raises
+        ------
+        StoreError
+            ``database_busy`` when another write is under way.
+        """
         if not self._writer_lock.acquire(timeout=2):
             raise StoreError("database_busy")
         try:
@@ -113,7 +129,6 @@ class Store:
                 cursor.begin()
                 try:
                     yield transaction
-                    transaction.finish(user, action, subject, progress)
                     cursor.commit()
                 except BaseException:
                     with contextlib.suppress(duckdb.Error):

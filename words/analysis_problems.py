@@ -22,6 +22,8 @@ ANALYSIS_PROBLEMS = {
     "all_alike": (N_("Everybody answered the same, so there are no classes."), FEWER_FILTERS),
     "one_option": (N_("With one choice there is nothing to rank."), FEWER_FILTERS),
     "weights_all_zero": (N_("All weights are zero."), N_("Give at least one some weight.")),
+    "no_guesses": (N_("Nobody guessed about anything that members answered."), OTHER_CHOICE),
+    "no_importance": (N_("The survey did not ask how important things are."), OTHER_CHOICE),
     "one_group": (N_("There is only one group."), FEWER_FILTERS),
     "one_question": (N_("One question alone makes no classes."), N_("Choose two or more.")),
     "too_few_respondents": (N_("{n} respondents; at least {fewest} are needed."), FEWER_FILTERS),

@@ -36,6 +36,12 @@ STORE_PROBLEMS = {
         N_("A later import replaced rows of this one."),
         N_("Undo the later one first."),
     ),
+    "round_unknown": (N_("There is no round {round}."), N_("Look at the code again.")),
+    "round_over": (
+        N_("Round {round} is revealed already."),
+        N_("Your guess came too late to count. Start a new round to guess again."),
+    ),
+    "round_empty": (N_("Nobody has handed in yet."), N_("Wait for the first guess.")),
     "segment_name_missing": (N_("The segment has no name."), N_("Give it one.")),
     "segment_name_long": (
         N_("The name is longer than {longest} characters."),

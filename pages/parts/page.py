@@ -13,6 +13,7 @@ from pages.parts.table import table
 from pages.parts.text import plain
 from queries.filters import Filters
 from views.view import Nothing, Options, View
+from words.language import Language
 
 Draw = Callable[..., Figure]
 
@@ -22,10 +23,15 @@ def view_or_stop(make: ViewMaker, filters: Filters, options: Options) -> View:
     try:
         return seen(make, filters, options)
     except Nothing as nothing:
-        st.info(plain(nothing.sentence))
-        if nothing.mend == "upload":
-            st.page_link("upload.py", label=options.language.say("Upload a file"))
+        nothing_there(nothing, options.language)
         st.stop()
+
+
+def nothing_there(nothing: Nothing, language: Language) -> None:
+    """Say why there is nothing to show, and offer what mends it."""
+    st.info(plain(nothing.sentence))
+    if nothing.mend == "upload":
+        st.page_link("upload.py", label=language.say("Upload a file"))
 
 
 def opening(view: View, reader: Reader) -> None:
