@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pandas as pd
 
+from sample_data.brand import brand_rows
 from sample_data.catalogue import BENEFITS
 from sample_data.exit_survey import QUESTIONS as EXIT_QUESTIONS
 from sample_data.kano import HOW_IMPORTANT, IF_NOT_OFFERED, IF_OFFERED
@@ -38,6 +39,8 @@ def answers(kind: str, file: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]
         yield "kano_answer", _by_benefit(file, _kano_rows)
     elif kind == "value":
         yield "value_answer", _by_benefit(file, _value_rows)
+    elif kind == "brand_values":
+        yield "best_worst_answer", brand_rows(file)
     elif kind == "nps":
         yield "nps_answer", _nps_rows(file)
     else:

@@ -1,5 +1,7 @@
 """The Kano survey: pairs of answers whose evaluation gives the planted classes."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 
@@ -29,6 +31,12 @@ PAIRS = {
     "R": (((3, 1), 0.35), ((4, 1), 0.2), ((5, 1), 0.15), ((5, 3), 0.2), ((5, 4), 0.1)),
     "Q": (((1, 1), 0.7), ((5, 5), 0.3)),
 }  # fmt: skip
+# what was not expected yet two years before: the class that should come out of that survey
+CLASS_BEFORE = {"unemployment_help": "O", "income_insurance": "A", "employment_advice": "A"}
+BENEFITS_BEFORE = tuple(
+    replace(benefit, kano=CLASS_BEFORE.get(benefit.benefit_id, benefit.kano))
+    for benefit in BENEFITS
+)
 LEANING = 0.45  # spread of the log of a class's share around its profile
 RUNNER_UP = 0.72  # the second class's share of the first's, at most
 SKIPS, STRAIGHT_LINES = 0.015, 0.015
@@ -39,7 +47,10 @@ HOW_IMPORTANT = "Vigtighed 1-9: {label}"
 
 
 def kano_sheet(
-    rng: np.random.Generator, people: pd.DataFrame, asked: pd.DataFrame
+    rng: np.random.Generator,
+    people: pd.DataFrame,
+    asked: pd.DataFrame,
+    benefits: tuple[Benefit, ...] = BENEFITS,
 ) -> tuple[pd.DataFrame, np.ndarray]:
     """Draw the answers of the Kano survey.
 
@@ -51,18 +62,20 @@ def kano_sheet(
         Traits, in the order of the respondents.
     asked : pandas.DataFrame
         `sample_data.respondents.respondents`.
+    benefits : tuple of Benefit
+        With the classes that should come out.
 
     Returns
     -------
     tuple of pandas.DataFrame and array of bool
         Danish columns with Danish answers; who answered to the end.
     """
-    n, items = len(asked), len(BENEFITS)
+    n, items = len(asked), len(benefits)
     groups = _groups(people, asked)
     missing, complete = missing_cells(rng, n, items)
     straight = rng.random(n) < STRAIGHT_LINES
     columns = {}
-    for item, benefit in enumerate(BENEFITS):
+    for item, benefit in enumerate(benefits):
         drawn = np.array(CLASSES)[pick(rng, _shares(benefit, groups))]
         functional, dysfunctional = _pairs(rng, drawn)
         functional[straight], dysfunctional[straight] = 3, 3
@@ -75,6 +88,13 @@ def kano_sheet(
             np.where(gap < 0, gap, scores - 1), IMPORTANCE
         )
     return pd.DataFrame(columns), complete
+
+
+def kano_sheet_before(
+    rng: np.random.Generator, people: pd.DataFrame, asked: pd.DataFrame
+) -> tuple[pd.DataFrame, np.ndarray]:
+    """Draw the answers of the survey two years before, when some things were not expected yet."""
+    return kano_sheet(rng, people, asked, BENEFITS_BEFORE)
 
 
 def _groups(people: pd.DataFrame, asked: pd.DataFrame) -> dict[str, np.ndarray]:

@@ -49,7 +49,11 @@ NEEDS = Survey("needs-2026", "needs", "Hvad vil du med dit medlemskab?", day("20
                3_700, 300, by_class=True)  # fmt: skip
 NPS = Survey("nps-2026", "nps", "Vil du anbefale forbundet?", day("2026-06-08"), 3_000, 500)
 EXIT = Survey("exit-2026", "exit", "Da du meldte dig ud", day("2026-10-01"), 0, 600)
-SURVEYS = (KANO, VALUE, NEEDS, NPS, EXIT)
+KANO_BEFORE = Survey("kano-2024", "kano", "Hvad betyder tilbuddene? (2024)", day("2024-09-09"),
+                     1_050, 150)  # fmt: skip
+BRAND = Survey("brand-2026", "brand_values", "Hvad skal forbundet stå for?", day("2026-08-17"),
+               1_200, 300)  # fmt: skip
+SURVEYS = (KANO, VALUE, NEEDS, NPS, EXIT, KANO_BEFORE, BRAND)
 
 
 def respondents(history: History, stretches: pd.DataFrame, survey: Survey) -> pd.DataFrame:

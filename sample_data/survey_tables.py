@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from sample_data.answers import QUESTIONS, answers
+from sample_data.brand import VALUES
 from sample_data.catalogue import BENEFITS
 from sample_data.days import dates
 from sample_data.kano import IF_NOT_OFFERED, IF_OFFERED
@@ -57,6 +58,8 @@ def _items(survey: Survey) -> pd.DataFrame:
             (item.item_id, item.label, item.wording, None, None, item.item_id)
             for item in QUESTIONS[survey.kind]
         ]
+    elif survey.kind == "brand_values":
+        rows = [(item, label, None, None, None, item) for item, label, _ in VALUES]
     else:
         rows = [_benefit_item(survey.kind, each.benefit_id, each.label) for each in BENEFITS]
     columns = ["item_id", "label", "wording", "wording_dysfunctional", "benefit_id", "need_id"]

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
+from sample_data.brand import brand_sheet
 from sample_data.exit_survey import exit_sheet
 from sample_data.history import History
-from sample_data.kano import kano_sheet
+from sample_data.kano import kano_sheet, kano_sheet_before
 from sample_data.needs import needs_sheet
 from sample_data.nps import nps_sheet
 from sample_data.phases import phases
@@ -23,6 +24,8 @@ SHEETS = {
     "needs": needs_sheet,
     "nps": nps_sheet,
     "exit": exit_sheet,
+    "brand_values": brand_sheet,
+    "kano-2024": kano_sheet_before,
 }
 DANISH = {
     "status": STATUS,
@@ -51,7 +54,8 @@ def survey_files(history: History) -> Iterator[tuple[Survey, pd.DataFrame, pd.Da
     for survey in SURVEYS:
         asked = respondents(history, stretches, survey)
         rng = stream(history.seed, history.chunk, f"{survey.survey_id}/answers")
-        sheet, complete = SHEETS[survey.kind](rng, _people(history, asked), asked)
+        draw = SHEETS.get(survey.survey_id, SHEETS[survey.kind])
+        sheet, complete = draw(rng, _people(history, asked), asked)
         background = _written(asked.assign(complete=np.where(complete, "Ja", "Nej")))
         yield survey, pd.concat([background, sheet], axis=1), asked
 

@@ -2,12 +2,12 @@
 
 import pandas as pd
 
-from sample_data import catalogue, needs, questions
+from sample_data import brand, catalogue, needs, questions
 from sample_data.campaigns import planted_rates
 from sample_data.classes import CLASS_LABELS, CLASS_SHARES, CLASSES
 from sample_data.contacts import OFFERS
 from sample_data.history import History
-from sample_data.kano import PROFILES
+from sample_data.kano import CLASS_BEFORE, PROFILES
 from sample_data.people import STUDENTS_AMONG_JOINERS
 from sample_data.places import (
     AGREEMENT_SHARES,
@@ -55,6 +55,8 @@ def truth(history: History, needs_asked: pd.DataFrame) -> dict:
         "benefits": catalogue.planted(),
         "legal_help_satisfied_former": catalogue.LEGAL_HELP_SATISFIED_FORMER,
         "kano_profiles": PROFILES,
+        "kano_class_before": CLASS_BEFORE,
+        "brand_values": brand.planted(),
         "nps": {"active": 20, "former": -15},
         "bad_branches": BAD_BRANCHES,
         "bad_branch_less_satisfied": BAD_BRANCH_LESS_SATISFIED,

@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from analysis.best_worst import best_worst
 from analysis.intervals import newcombe
 from sample_data import build
 from sample_data.campaigns import campaign_outcomes
@@ -261,6 +262,7 @@ CLASS_OF_PAIR = {pair: name for name, pairs in PAIRS.items() for pair, _ in pair
 @pytest.fixture(scope="module")
 def kano(surveys, tables) -> pd.DataFrame:
     answers = surveys["kano_answer"].dropna(subset=["functional", "dysfunctional"])
+    answers = answers[answers["survey_id"] == "kano-2026"]
     pairs = zip(answers["functional"], answers["dysfunctional"], strict=True)
     answers = answers.assign(kano=[CLASS_OF_PAIR.get(pair, "I") for pair in pairs])
     answers = answers.merge(surveys["respondent"], on=["survey_id", "respondent_id"])
@@ -290,6 +292,26 @@ def test_the_kano_class_comes_out(kano, benefit):
     assert answers.loc[~inside, "kano"].mode()[0] == benefit.kano
 
 
+@pytest.mark.parametrize("benefit_id", TRUTH["kano_class_before"])
+def test_what_is_expected_now_was_not_expected_two_years_before(surveys, benefit_id):
+    answers = surveys["kano_answer"].query("survey_id == 'kano-2024' and item_id == @benefit_id")
+    answers = answers.dropna(subset=["functional", "dysfunctional"])
+    pairs = zip(answers["functional"], answers["dysfunctional"], strict=True)
+    classes = pd.Series([CLASS_OF_PAIR.get(pair, "I") for pair in pairs])
+    assert classes.mode()[0] == TRUTH["kano_class_before"][benefit_id]
+
+
+def test_what_the_union_should_stand_for_comes_out(surveys):
+    answers = surveys["best_worst_answer"].merge(
+        surveys["respondent"].query("survey_id == 'brand-2026'")[["respondent_id", "status"]]
+    )
+    found = best_worst(answers[answers["status"] == "active"]).items
+    assert found.index[:2].tolist() == ["tryghed", "ordentlighed"]
+    assert found.index[-1] == "fornyelse"
+    gone = best_worst(answers[answers["status"] == "former"]).items["share"]
+    assert gone["nærhed"] > 1.3 * found.loc["nærhed", "share"]
+
+
 @pytest.mark.parametrize(("status", "score"), [("active", 20), ("former", -15)])
 def test_the_recommendation_score_comes_out(surveys, status, score):
     answers = surveys["nps_answer"].merge(surveys["respondent"], on=["survey_id", "respondent_id"])
@@ -300,7 +322,8 @@ def test_the_recommendation_score_comes_out(surveys, status, score):
 
 @pytest.mark.parametrize(
     ("survey_id", "n", "former"), [("kano-2026", 2_600, 400), ("value-2026", 3_000, 400),
-                                   ("needs-2026", 4_000, 250), ("nps-2026", 3_500, 400)]
+                                   ("needs-2026", 4_000, 250), ("nps-2026", 3_500, 400),
+                                   ("kano-2024", 1_200, 100), ("brand-2026", 1_500, 250)]
 )  # fmt: skip
 def test_surveys_have_enough_answers(surveys, survey_id, n, former):
     respondents = surveys["respondent"].query("survey_id == @survey_id")
@@ -571,6 +594,6 @@ def test_a_union_is_drawn_straight_into_a_database(tmp_path: Path):
     opened = build.store.Store(tmp_path / "drawn.duckdb")
     with opened.cursor() as cursor:
         assert cursor.execute("select count(*) from member_now").fetchone() == (2_000,)
-        assert cursor.execute("select count(distinct survey_id) from respondent").fetchone() == (5,)
+        assert cursor.execute("select count(distinct survey_id) from respondent").fetchone() == (7,)
     opened.close()
     assert [fraction for fraction, _ in heard] == sorted(fraction for fraction, _ in heard)

@@ -24,6 +24,8 @@ ANALYSIS_PROBLEMS = {
     "weights_all_zero": (N_("All weights are zero."), N_("Give at least one some weight.")),
     "no_guesses": (N_("Nobody guessed about anything that members answered."), OTHER_CHOICE),
     "no_importance": (N_("The survey did not ask how important things are."), OTHER_CHOICE),
+    "too_few_items": (N_("One thing alone can't be compared."), N_("Choose at least two.")),
+    "unknown_version": (N_("There is no version {version}, only {versions}."), CHECK_DATA),
     "one_group": (N_("There is only one group."), FEWER_FILTERS),
     "one_question": (N_("One question alone makes no classes."), N_("Choose two or more.")),
     "too_few_respondents": (N_("{n} respondents; at least {fewest} are needed."), FEWER_FILTERS),

@@ -30,6 +30,8 @@ CHOICE_KEYS = (
     "guess_me",
     "guess_host",
     "guess_way",
+    "brand_survey",
+    "brand_by",
     "gaps_survey",
     "gaps_picture",
     "gaps_widest",

@@ -73,6 +73,7 @@ def _pages(say: Language) -> dict[str, list[StreamlitPage]]:
             st.Page("needs.py", title=say.say("Needs (Kano)"), url_path="needs"),
             st.Page("guess.py", title=say.say("Leaders' guess"), url_path="guess"),
             st.Page("gaps.py", title=say.say("Value gaps"), url_path="gaps"),
+            st.Page("brand.py", title=say.say("What we stand for"), url_path="brand"),
             st.Page("worth.py", title=say.say("What the fee gives"), url_path="worth"),
         ],
         say.say("Whom do we call?"): [
@@ -83,6 +84,7 @@ def _pages(say: Language) -> dict[str, list[StreamlitPage]]:
         ],
         say.say("Data"): [
             st.Page("upload.py", title=say.say("Upload"), url_path="upload"),
+            st.Page("questionnaire.py", title=say.say("Questionnaire"), url_path="questionnaire"),
             st.Page("answered.py", title=say.say("Who answered?"), url_path="answered"),
         ],
     }

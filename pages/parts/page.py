@@ -32,6 +32,8 @@ def nothing_there(nothing: Nothing, language: Language) -> None:
     st.info(plain(nothing.sentence))
     if nothing.mend == "upload":
         st.page_link("upload.py", label=language.say("Upload a file"))
+    if nothing.mend == "questionnaire":
+        st.page_link("questionnaire.py", label=language.say("Write the questionnaire"))
 
 
 def opening(view: View, reader: Reader) -> None:
