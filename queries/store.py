@@ -87,6 +87,12 @@ class Store:
             finally:
                 cursor.close()
 
+    def sql(self, text: str, frame: pd.DataFrame) -> pd.DataFrame:
+        """Read beside a frame, which is readable as ``incoming``; see `Transaction.sql`."""
+        with self.cursor() as cursor:
+            cursor.register("incoming", frame)
+            return cursor.execute(text).df()
+
     @contextlib.contextmanager
     def writing(
         self, user: str, action: str, subject: str, progress: Progress | None = None
@@ -230,6 +236,25 @@ class Transaction:
     def register(self, name: str, frame: pd.DataFrame) -> None:
         """Let named queries of this transaction read a frame under a name."""
         self._cursor.register(name, frame)
+
+    def sql(self, text: str, frame: pd.DataFrame | None = None, **values: object) -> pd.DataFrame:
+        """Run SQL of `queries` itself, where the table's name is part of it.
+
+        Parameters
+        ----------
+        text : str
+            Names in it come from the schema or the code, never from a file.
+        frame : pandas.DataFrame, optional
+            Readable as ``incoming``.
+        **values
+            Bound as ``$name``.
+        """
+        if frame is not None:
+            self._cursor.register("incoming", frame)
+        found = self._cursor.execute(text, values).df()
+        if frame is not None:
+            self._cursor.unregister("incoming")
+        return found
 
     def fact_tables(self) -> list[str]:
         """Return the tables whose rows belong to an import."""

@@ -116,7 +116,7 @@ def test_a_label_that_nobody_knows_is_mapped_once(page, store):
         ("", "The file is empty"),
         (HEAD + 'r1,"I like it,x\n', "line 2: A quotation mark opens here"),
         ("cpr," + HEAD + "010170-1234,r1,1,5\n", "column cpr: This column holds"),
-        ("a,b\n1,x\n", "None of the 2 columns is understood"),
+        ("a,b\n1,x\n", "None of the 2 columns tells"),
     ],
 )
 def test_a_file_that_can_t_be_read_is_answered_with_a_sentence(page, store, text, sentence):

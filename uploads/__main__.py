@@ -7,6 +7,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from uploads.choices import NO_CHOICES
 from uploads.headless import Request, run
@@ -35,6 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _request(said: argparse.Namespace) -> Request:
     choices = saved(said.mapping) if said.mapping else NO_CHOICES
+    if said.day:
+        choices = replace(choices, day=said.day.isoformat())
     if said.kind:
         choices = replace(choices, kind=ALIASES.get(said.kind, said.kind))
     accepted = dict(one.partition("=")[::2] for one in said.accept)
@@ -55,6 +58,9 @@ def _parser() -> argparse.ArgumentParser:
         default=[],
         metavar="CODE[=CHOICE]",
         help="answer a question that the file leaves open; may be given again",
+    )
+    parser.add_argument(
+        "--day", type=date.fromisoformat, metavar="YYYY-MM-DD", help="the day the file is as of"
     )
     parser.add_argument("--label", metavar="NAME", help="what the survey is called")
     parser.add_argument("--union", metavar="NAME", default="", help="names a database made anew")

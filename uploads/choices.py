@@ -15,6 +15,8 @@ class Choices:
     ----------
     kind : str or None
         What kind of file it is, where that was not recognised.
+    day : str or None
+        The day that the file is as of, ``2026-10-31``; None = the database's.
     delimiter : str or None
         The character between fields, where it was found wrongly.
     header_line : int or None
@@ -29,6 +31,7 @@ class Choices:
     """
 
     kind: str | None = None
+    day: str | None = None
     delimiter: str | None = None
     header_line: int | None = None
     roles: Mapping[str, Role] = field(default_factory=dict)

@@ -31,9 +31,13 @@ class Incoming:
     upload: Upload
     progress: Progress | None = None
 
+    def report(self, fraction: float, code: str) -> None:
+        """Say how far it is; raises where somebody asked to stop."""
+        if self.progress:
+            self.progress(fraction, code)
+
     def insert(self, frames: dict) -> None:
         """Append a frame to each table, with progress."""
         for done, (table, frame) in enumerate(frames.items()):
-            if self.progress:
-                self.progress(0.3 + 0.5 * done / len(frames), f"store_{table}")
+            self.report(0.3 + 0.5 * done / len(frames), f"store_{table}")
             self.transaction.insert(table, frame)

@@ -1,11 +1,28 @@
 """The kinds of file that are known, in the order in which they are tried."""
 
-from uploads import kano, kano_check, survey_place, survey_plan
+from dataclasses import replace
+from datetime import date
+from types import ModuleType
+
+from uploads import (
+    assignments,
+    benefits,
+    campaigns,
+    events,
+    kano,
+    kano_check,
+    members,
+    members_store,
+    register_store,
+    survey_place,
+    survey_plan,
+)
 from uploads.context import Context
 from uploads.gate import read
 from uploads.kind import Kind
 from uploads.problems import Refused
 from uploads.reading import Reading
+from uploads.register import Register
 
 KANO = Kind(
     name="kano",
@@ -16,9 +33,39 @@ KANO = Kind(
     plan=survey_plan.plan,
     place=survey_place.place,
 )
-KINDS = {kind.name: kind for kind in (KANO,)}
+
+
+def _register(register: Register, module: ModuleType, store: ModuleType = register_store) -> Kind:
+    return Kind(
+        name=register.kind,
+        roles=register.roles,
+        needed=register.needed,
+        recognise=module.recognise,
+        check=module.check,
+        plan=store.plan,
+        place=store.place,
+    )
+
+
+# A file is tried as each of these in turn: what asks for the most comes first.
+_ALL = (
+    KANO,
+    _register(assignments.ASSIGNMENTS, assignments),
+    _register(campaigns.CAMPAIGNS, campaigns),
+    _register(members.MEMBERS, members, members_store),
+    _register(events.EVENTS, events),
+    _register(benefits.BENEFITS, benefits),
+)
+KINDS = {kind.name: kind for kind in _ALL}
 # what people also call a kind, on the command line
-ALIASES = {f"{name.removesuffix('s')}": name for name in KINDS if name.endswith("s")}
+ALIASES = {name.removesuffix("s"): name for name in KINDS if name.endswith("s")} | {
+    "spell": "members",
+    "spells": "members",
+    "history": "members",
+    "benefit_use": "events",
+    "exit_reasons": "exits",
+    "arms": "assignments",
+}
 
 
 def read_file(data: bytes, context: Context) -> Reading:
@@ -38,6 +85,8 @@ def read_file(data: bytes, context: Context) -> Reading:
         (``unknown_kind``), or not of the kind that the user says it is (``not_that_kind``).
     """
     choices = context.choices
+    if choices.day:
+        context = replace(context, as_of=date.fromisoformat(choices.day))
     table = read(data, choices)
     for kind in KINDS.values():
         if choices.kind in (None, kind.name):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from queries.store import Store
 from uploads.problems import Problem, Question
 
 Mode = Literal["new", "new_wave", "update", "replace"]
@@ -25,6 +26,8 @@ class Plan:
         Of a survey: where the rows would go.
     wave : int
         Of a survey: the wave that they would be.
+    details : object
+        What only its own kind knows of, such as who came back.
     """
 
     mode: Mode | None
@@ -34,6 +37,7 @@ class Plan:
     questions: tuple[Question, ...] = ()
     survey_id: str = ""
     wave: int = 0
+    details: object = None
 
 
 def left_out(problems: tuple[Problem, ...], stored: int) -> tuple[Question, ...]:
@@ -46,3 +50,13 @@ def left_out(problems: tuple[Problem, ...], stored: int) -> tuple[Question, ...]
     }
     facts = {"n": len(lines), "stored": stored}
     return (Question("rows_left_out", ("import_others",), facts=facts),) if lines else ()
+
+
+def same_file(store: Store, sha256: str) -> tuple[Question, ...]:
+    """Ask before a register that is in goes in again: what is known already would stay as it is."""
+    same = store.ask("imports_of_file", file_sha256=sha256)
+    if same.empty:
+        return ()
+    first = same.iloc[0]
+    facts = {"day": first["imported_at"].date(), "file": str(first["file_name"])}
+    return (Question("same_register", ("again",), facts=facts),)

@@ -22,11 +22,14 @@ class UnknownLabel:
         Cells that hold it.
     columns : tuple of str
         Where it occurs.
+    codes : tuple of str
+        What it may stand for; empty for a place on the Kano scale.
     """
 
     text: str
     n: int
     columns: tuple[str, ...]
+    codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ class Understood:
     layout: str
     table: Table
     roles: dict[str, Role]
-    pairs: tuple[Pair, ...]
+    pairs: tuple[Pair, ...] = ()
     unknown_labels: tuple[UnknownLabel, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -97,6 +100,9 @@ class Checked:
         Whether respondents carry ids of their own, by which a later file can update them.
     holds_nothing : bool
         Whether there is no answer in any of the rows.
+    keys : dict of str to tuple of str
+        Of a register: what tells two rows of a table apart, by which newer ones replace older;
+        empty where a row is an event that either is known or is new.
     """
 
     kind: str
@@ -107,6 +113,7 @@ class Checked:
     questions: tuple[Question, ...] = field(default=())
     has_ids: bool = True
     holds_nothing: bool = False
+    keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def rows_reported(self) -> int:

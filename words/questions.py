@@ -32,6 +32,29 @@ QUESTIONS = {
         N_("Column {column}: in {example}, what comes first?"),
         {"day_first": N_("The day"), "month_first": N_("The month")},
     ),
+    "excel_days": (
+        N_("Column {column}: {example} is a spreadsheet's number for {day}. Convert all of them?"),
+        {"convert": N_("Yes, they are days"), "leave_out": N_("No, leave these cells out")},
+    ),
+    "status_alone": (
+        N_("The file has a status and no dates. Count those not seen before as new on its day?"),
+        {"first_seen": N_("Yes: nobody knows since when they are members")},
+    ),
+    "is_everyone": (
+        N_("{n} members are not in this file of {day}. Is it everyone?"),
+        {
+            "part": N_("No, a part: those who are not in it stay members"),
+            "everyone": N_("Yes, everyone: those who are not in it have left"),
+        },
+    ),
+    "same_register": (
+        N_("This very file was imported on {day} ({file}). Again?"),
+        {"again": N_("Yes: what is stored already stays as it is")},
+    ),
+    "control_arm": (
+        N_("Which arm was left alone, to compare with? ({arms})"),
+        {"": N_("None of them: there is no control group")},
+    ),
     "rows_left_out": (
         N_("{n} rows can't be stored. Import the other {stored}?"),
         {"import_others": N_("Yes, without those rows")},
@@ -62,5 +85,6 @@ def question(language: Language, code: str, facts: dict[str, object]) -> str:
 
 
 def answer(language: Language, code: str, choice: str) -> str:
-    """Say one of a question's answers."""
-    return language.say(QUESTIONS[code][1][choice])
+    """Say one of a question's answers; one that the file itself gave is said as it is."""
+    known = QUESTIONS[code][1].get(choice)
+    return language.say(known) if known else choice

@@ -11,11 +11,8 @@ ROW_PROBLEMS = {
         N_("Choose another kind, or say which column holds what."),
     ),
     "unknown_kind": (
-        N_("None of the {columns} columns is understood as a survey's answers."),
-        N_(
-            "For Kano answers, call the two columns of a benefit alike: “Legal help [functional]”"
-            " and “Legal help [dysfunctional]”."
-        ),
+        N_("None of the {columns} columns tells what kind of file this is."),
+        N_("Say what kind it is, or begin with one of the templates."),
     ),
     "personal_number": (
         N_("This column holds civil registration numbers. They are never stored."),
@@ -31,9 +28,59 @@ ROW_PROBLEMS = {
     ),
     "left_out_personal": (N_("Names or addresses of persons; not stored."), ""),
     "left_out_member_number": (
-        N_("The union's own member numbers; not stored."),
-        N_("The answers go in as anonymous."),
+        N_("The union's own member numbers; kept as pseudonyms only."),
+        "",
     ),
+    "left_out_not_used": (N_("Not used for a file of this kind; not stored."), ""),
+    "missing_cell": (N_("This cell is empty, and the row needs it."), N_("Fill it in.")),
+    "not_yes_or_no": (N_("“{example}” is neither yes nor no."), MEND),
+    "unknown_word": (
+        N_("“{example}” is no known word here."),
+        N_("Say what it stands for; until then the cell is left out."),
+    ),
+    "left_before_joined": (
+        N_("The membership ends before it begins."),
+        N_("Mend one of the two dates."),
+    ),
+    "joined_in_future": (
+        N_("The membership begins after the day that the file is as of."),
+        N_("Mend the date, or say which day the file is as of."),
+    ),
+    "joined_when": (
+        N_("No date says since when this person is a member."),
+        N_("Fill it in."),
+    ),
+    "event_in_future": (
+        N_("This happened after the day that the file is as of."),
+        N_("Mend the date, or say which day the file is as of."),
+    ),
+    "event_unknown": (
+        N_("What happened is not known."),
+        N_("Say what the word stands for, or mend it in the file."),
+    ),
+    "benefit_missing": (N_("No benefit here."), N_("Fill it in.")),
+    "duplicate_member": (
+        N_("The same member more than once. None of the rows is stored."),
+        N_("Keep one row a member, or give each membership its own dates."),
+    ),
+    "duplicate_benefit": (
+        N_("The same benefit more than once. None of the rows is stored."),
+        N_("Keep one row a benefit."),
+    ),
+    "duplicate_campaign": (
+        N_("The same campaign more than once. None of the rows is stored."),
+        N_("Keep one row a campaign."),
+    ),
+    "goal_unknown": (
+        N_("The goal is neither to stay nor to return."),
+        N_("Write “stay” or “return”."),
+    ),
+    "role_unknown": (
+        N_("Neither treated nor control."),
+        N_("Say what the word stands for, or mend it in the file."),
+    ),
+    "below_zero": (N_("An amount below zero."), MEND),
+    "born_too_late": (N_("Nobody who is born then is a member."), MEND),
     "left_out_free_text": (
         N_("Free text, or a different value for nearly each person."),
         N_("Not stored."),
