@@ -25,7 +25,7 @@ def _steps(file: Chosen) -> None:
         st.error(plain(sentence(say, reading.code, reading.facts, **place)))
         return
     st.subheader(say.say("2 · What we understood"), anchor=False)
-    understood(file.sha256, reading, say)
+    understood(file.sha256, file.data, reading, say)
     st.subheader(say.say("3 · What will change"), anchor=False)
     change(file, reading, as_of, say)
 

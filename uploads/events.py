@@ -24,7 +24,8 @@ FIELDS = (
     Field("channel", "channel,kanal,kanaal", "code", ("phone",), codes="channel"),
     Field("amount", "amount,beløb,beløp,bedrag,betrag,kr,dkk", "number", ("",)),
     Field("outcome", "outcome,result,resultat,udfald,utfall,uitkomst,ergebnis", "text", ("",)),
-    Field("resolved", "resolved,solved,løst,afsluttet,løst sak,opgelost,gelöst", "yes_no", ("yes",)),
+    Field("resolved", "resolved,solved,løst,afsluttet,løst sak,opgelost,gelöst", "yes_no",
+          ("yes",)),
     Field("satisfied", "satisfied,tilfreds,fornøyd,tevreden,zufrieden", "yes_no", ("yes",)),
     Field("referred", "referred,referred member,who came,hvervet medlem,nyt medlem,vervet medlem,"
           "aangebracht lid", "member", ("",)),

@@ -15,6 +15,7 @@ from uploads.limits import FILE_BYTES
 from uploads.lines import lines
 from uploads.other_formats import refuse_other_formats
 from uploads.problems import Problems, Question, Refused
+from uploads.reasons import without_reasons
 from uploads.records import Record, records
 from uploads.table import Table
 from uploads.text import is_blank, key
@@ -84,6 +85,7 @@ def _table(rows: Iterator[Record], delimiter: str, choices: Choices, problems: P
     if body.rows == 0:
         raise Refused("no_rows")
     frame = _without_blank_columns(body.frame(), header, problems)
+    frame = without_reasons(frame)
     if body.swallowed:
         facts = {"lines": tuple(body.swallowed)}
         questions += (Question(_WHY_LINES_LOOK_MERGED, ("one_cell",), facts=facts),)

@@ -6,12 +6,13 @@ own, so that a dry run can use it without opening the database.
 
 import json
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from queries.location import own_database
 from uploads.choices import Choices
-from uploads.roles import Role
+from uploads.reading import Reading
+from uploads.roles import LEFT_OUT, Role
 from uploads.text import key, slug
 
 _ENDING = ".json"
@@ -76,6 +77,17 @@ def save(name: str, columns: list[str], choices: Choices) -> None:
     half = file.with_suffix(".half")
     half.write_text(text, "utf-8")
     os.replace(half, file)
+
+
+def of_reading(reading: Reading) -> Choices:
+    """Return all that was understood of a file, so that the next one is read the same way."""
+    of, choices = reading.understood, reading.context.choices
+    roles = {name: role for name, role in of.roles.items() if role.name not in LEFT_OUT}
+    line = of.table.header_line
+    return replace(
+        choices, kind=of.kind, day=None, roles={**roles, **choices.roles},
+        header_line=line if choices.header_line is not None else None,
+    )  # fmt: skip
 
 
 def forget(name: str) -> None:

@@ -1,5 +1,7 @@
 """What an upload's columns, answers and stages are called on screen."""
 
+from words.campaigns import GROUPS
+from words.labels import LABELS
 from words.language import N_, Language
 
 ROLES = {
@@ -107,6 +109,35 @@ LABEL_CODES = {
     "not_asked": N_("Was not asked"),
 }
 
+CODES = {
+    "yes": N_("Yes"),
+    "no": N_("No"),
+    "union": N_("Union"),
+    "both": N_("Union and unemployment fund"),
+    "fund": N_("Unemployment fund alone"),
+    "joined": N_("Joined"),
+    "left": N_("Left"),
+    "benefit_use": N_("Used a benefit"),
+    "interaction": N_("Contact"),
+    "complaint": N_("Complaint"),
+    "referral": N_("Referral"),
+    "purchase": N_("Purchase"),
+    "payment": N_("Payment"),
+    "cash": N_("Cash"),
+    "advice": N_("Advice"),
+    "insurance": N_("Insurance"),
+    "community": N_("Community"),
+    "solidarity": N_("Solidarity"),
+    "political": N_("Political work"),
+    "stay": N_("Stay"),
+    "return": N_("Return"),
+    "treated": N_("Treated"),
+    "holdout": N_("Control group"),
+    "given": N_("Consent given"),
+    "withdrawn": N_("Consent withdrawn"),
+    "do_not_contact": N_("Must not be contacted"),
+}
+
 STORING = N_("Storing the rows")
 STAGES = {
     "start": N_("Waiting for its turn"),
@@ -136,3 +167,11 @@ def stage_label(language: Language, stage: str) -> str:
 def kind_label(language: Language, kind: str) -> str:
     """Return what a kind of file is called."""
     return language.say(KINDS[kind])
+
+
+def code_label(language: Language, code: str) -> str:
+    """Return what a stored code is called, whichever dimension it is of."""
+    for known in (*LABELS.values(), *GROUPS.values(), CODES):
+        if code in known:
+            return language.say(known[code])
+    return code

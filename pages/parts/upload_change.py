@@ -9,6 +9,7 @@ from pages.parts.databases import store, user_name
 from pages.parts.text import plain
 from pages.parts.upload_choices import ask_questions, choices_of, key_of
 from pages.parts.upload_file import Chosen
+from uploads.history import Changes
 from uploads.kinds import KINDS
 from uploads.plan import Plan
 from uploads.reading import Reading
@@ -30,17 +31,7 @@ def change(file: Chosen, reading: Reading, as_of: date, language: Language) -> N
     language : Language
         The reader's.
     """
-    left, right = st.columns(2)
-    stem = file.name.rsplit(".", 1)[0].replace("_", " ").strip()
-    label = left.text_input(
-        language.say("What the survey is called"),
-        value=stem,
-        max_chars=80,
-        key=key_of(file.sha256, "name"),
-    )
-    fielded_on = right.date_input(
-        language.say("When it was answered"), value=as_of, key=key_of(file.sha256, "day")
-    )
+    label, day = _name_and_day(file, reading, as_of, language)
     if not label.strip():
         return
     plan = KINDS[reading.understood.kind].plan(store(), reading, file.sha256, label.strip())
@@ -55,15 +46,44 @@ def change(file: Chosen, reading: Reading, as_of: date, language: Language) -> N
     pressed = st.button(language.say("Import"), type="primary", disabled=still > 0)
     if pressed:
         choices = choices_of(file.sha256)
-        upload = Upload(file.name, file.sha256, label.strip(), user_name(), fielded_on, choices)
+        upload = Upload(file.name, file.sha256, label.strip(), user_name(), day, choices)
         upload_job.start_import(store(), upload, file.data)
         st.rerun()
+
+
+def _name_and_day(
+    file: Chosen, reading: Reading, as_of: date, language: Language
+) -> tuple[str, date]:
+    """Ask what a survey or campaign is called, and the day that the file speaks of."""
+    left, right = st.columns(2)
+    stem = file.name.rsplit(".", 1)[0].replace("_", " ").strip()
+    is_survey = "survey_item" in reading.checked.frames
+    label = stem
+    if is_survey or reading.checked.kind == "assignments":
+        label = left.text_input(
+            language.say("What the survey is called")
+            if is_survey
+            else language.say("What the campaign is called"),
+            value=stem,
+            max_chars=80,
+            key=key_of(file.sha256, "name"),
+        )
+    day = right.date_input(
+        language.say("When it was answered")
+        if is_survey
+        else language.say("The day that the file is as of"),
+        value=as_of,
+        key=key_of(file.sha256, "day"),
+    )
+    return label, day
 
 
 def _sentence(plan: Plan, language: Language) -> str:
     counts = {
         name: language.number(getattr(plan, name)) for name in ("new", "known", "changed", "wave")
     }
+    if not plan.survey_id:
+        return _of_register(plan, counts, language)
     if plan.mode == "new":
         return language.say("A new survey with {new} respondents.", **counts)
     if plan.mode == "new_wave":
@@ -76,3 +96,30 @@ def _sentence(plan: Plan, language: Language) -> str:
     return language.say(
         "{known} respondents known, {new} new, {changed} with changed answers.", **counts
     )
+
+
+def _of_register(plan: Plan, counts: dict[str, str], language: Language) -> str:
+    """Say what a register brings: how much of it is new, and who came back."""
+    said = language.say("{new} new, {known} known as they are, {changed} changed.", **counts)
+    found = plan.details
+    if not isinstance(found, Changes):
+        return said
+    more = [said]
+    if found.returned:
+        more.append(language.say("{n} came back.", n=language.number(found.returned)))
+    if found.end_unknown:
+        more.append(
+            language.say(
+                "Of {n} who came back nobody recorded when they had left: the day of the extract"
+                " before stands for it.",
+                n=language.number(found.end_unknown),
+            )
+        )
+    if found.earlier:
+        more.append(
+            language.say(
+                "{n} memberships from before what is stored are left out.",
+                n=language.number(found.earlier),
+            )
+        )
+    return " ".join(more)

@@ -42,7 +42,7 @@ def chosen_file(language: Language) -> Chosen | None:
     """Draw the uploader and return its file."""
     round_ = st.session_state.get("upload_round", 0)
     file = st.file_uploader(
-        language.say("A CSV file of a Kano survey: a row a person, or a row an answer"),
+        language.say("A survey, or a register of members, events or campaigns: CSV or Excel"),
         key=f"upload_file_{round_}",
     )
     if file is None:

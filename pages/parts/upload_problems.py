@@ -3,27 +3,22 @@
 import pandas as pd
 import streamlit as st
 
+from uploads.bad_rows import bad_rows
 from uploads.problems import Problem
+from uploads.reading import Reading
 from words.language import Language
 from words.problems import cure, lines_of, what
 
 WIDTHS = (120, 140, 360, 400)
 
 
-def problem_table(problems: tuple[Problem, ...], language: Language) -> None:
-    """Draw problems, those that keep rows out first."""
+def problem_table(data: bytes, reading: Reading, language: Language) -> None:
+    """Draw problems, those that keep rows out first, and offer those rows to be mended."""
+    problems = reading.checked.problems
     if not problems:
         return
     table = pd.DataFrame(
-        [
-            (
-                lines_of(language, problem.lines) if problem.lines else "",
-                problem.column or "",
-                what(language, problem.code, problem.facts),
-                cure(language, problem.code, problem.facts),
-            )
-            for problem in problems
-        ],
+        [_row(problem, language) for problem in problems],
         columns=[
             language.say("Where"),
             language.say("Column"),
@@ -36,3 +31,20 @@ def problem_table(problems: tuple[Problem, ...], language: Language) -> None:
         for name, pixels in zip(table.columns, WIDTHS, strict=True)
     }
     st.dataframe(table, hide_index=True, width="stretch", column_config=widths)
+    if reading.checked.rows_reported:
+        st.download_button(
+            language.say("The rows that need you, with reasons (CSV)"),
+            lambda: bad_rows(data, reading.understood.table, problems, language) or b"",
+            file_name="rows_to_mend.csv",
+            mime="text/csv",
+            on_click="ignore",
+        )
+
+
+def _row(problem: Problem, language: Language) -> tuple[str, str, str, str]:
+    return (
+        lines_of(language, problem.lines) if problem.lines else "",
+        problem.column or "",
+        what(language, problem.code, problem.facts),
+        cure(language, problem.code, problem.facts),
+    )

@@ -5,53 +5,68 @@ import streamlit as st
 
 from pages.parts.text import plain
 from pages.parts.upload_choices import ask_questions, key_of
+from pages.parts.upload_columns import columns
+from pages.parts.upload_mapping import kind_and_mapping, save_mapping
 from pages.parts.upload_problems import problem_table
 from uploads.reading import Reading
+from uploads.understood import Checked
 from words.language import Language
-from words.uploads import LABEL_CODES, label_code, role_label
+from words.uploads import LABEL_CODES, code_label, kind_label, label_code
+
+PREVIEW_ROWS = 20
 
 
-def understood(file: str, reading: Reading, language: Language) -> None:
-    """Draw the reading of a file: its shape, its open questions, what is said about it.
+def understood(file: str, data: bytes, reading: Reading, language: Language) -> None:
+    """Draw the reading of a file: its kind, its open questions, what is said about it.
 
     Parameters
     ----------
     file : str
         The file's hash.
+    data : bytes
+        What is in it.
     reading : Reading
         What was made of it.
     language : Language
         The reader's.
     """
     st.write(plain(_summary(reading, language)))
+    kind_and_mapping(file, reading, language)
     ask_questions(file, reading.checked.questions, language)
     _labels(file, reading, language)
-    problem_table(reading.checked.problems, language)
-    left, right = st.columns(2)
-    with left.expander(language.say("The columns")):
-        _columns(reading, language)
-    with right.expander(language.say("The first rows")):
-        st.dataframe(reading.understood.preview, width="stretch")
+    problem_table(data, reading, language)
+    with st.expander(language.say("The columns, and what each holds")):
+        columns(file, reading, language)
         _header_line(file, reading, language)
+    with st.expander(language.say("The first rows, as they would be stored")):
+        _preview(reading.checked, language)
+    save_mapping(reading, language)
 
 
 def _summary(reading: Reading, language: Language) -> str:
     checked = reading.checked
-    items = checked.frames["survey_item"]
-    people = len(checked.frames["respondent"])
-    text = language.say(
-        "A Kano survey: {people}, {features} ({names}).",
-        people=language.say_n("{n} respondent", "{n} respondents", people),
-        features=language.say_n("{n} feature", "{n} features", len(items)),
-        names=language.listed(_few(list(items["label"]), language)),
-    )
     counts = language.say(
         "{rows} rows in the file: {stored} can be stored, {reported} are left out.",
         rows=language.number(checked.rows_in),
         stored=language.number(checked.rows_stored),
         reported=language.number(checked.rows_reported),
     )
-    return f"{text} {counts}"
+    return f"{_what(checked, language)} {counts}"
+
+
+def _what(checked: Checked, language: Language) -> str:
+    kind = kind_label(language, checked.kind)
+    items = checked.frames.get("survey_item")
+    if items is None:
+        return language.say("{kind}.", kind=kind)
+    people = len(checked.frames["respondent"])
+    return language.say(
+        "{kind}: {people}, {questions} ({names}).",
+        kind=kind,
+        people=language.say_n("{n} respondent", "{n} respondents", people),
+        questions=language.say_n("{n} question", "{n} questions", len(items)),
+        names=language.listed(_few(list(items["label"]), language)),
+    )
 
 
 def _few(names: list[str], language: Language) -> list[str]:
@@ -62,32 +77,38 @@ def _few(names: list[str], language: Language) -> list[str]:
 
 def _labels(file: str, reading: Reading, language: Language) -> None:
     """Let the person say once what each unknown label stands for."""
-    unknown = {label.text: label.n for label in reading.understood.unknown_labels}
-    texts = [*unknown, *(text for text in reading.context.choices.labels if text not in unknown)]
+    unknown = {label.text: label for label in reading.understood.unknown_labels}
+    own = reading.context.choices.labels
+    texts = [*unknown, *(text for text in own if text not in unknown)]
     if not texts:
         return
-    st.write(plain(language.say("These answers are not known. What do they stand for?")))
+    st.write(plain(language.say("These words are not known. What do they stand for?")))
     places = st.columns(3)
     for number, text in enumerate(texts):
-        n = unknown.get(text)
+        label = unknown.get(text)
+        n = label.n if label else None
         cells = language.say_n("{n} cell", "{n} cells", n) if n else language.say("mapped")
+        codes = label.codes if label else ()
         places[number % 3].selectbox(
             plain(f"«{text}» ({cells})"),
-            list(LABEL_CODES),
-            index=None,
-            format_func=lambda code: label_code(language, code),
+            codes or (list(LABEL_CODES) if label else [str(own[text])]),
+            index=None if label else 0,
+            format_func=lambda code, own=bool(codes) or not label: (
+                code_label(language, code) if own else label_code(language, code)
+            ),
             placeholder=language.say("Leave these cells out"),
             key=key_of(file, "label", text),
         )
 
 
-def _columns(reading: Reading, language: Language) -> None:
-    rows = [
-        (name, role_label(language, role.name), role.item or "")
-        for name, role in reading.understood.roles.items()
-    ]
-    names = [language.say("Column"), language.say("Holds"), language.say("Feature")]
-    st.dataframe(pd.DataFrame(rows, columns=names), hide_index=True, width="stretch")
+def _preview(checked: Checked, language: Language) -> None:
+    """Show the rows of the table that gets most of them."""
+    frame = max(checked.frames.values(), key=len, default=pd.DataFrame())
+    if frame.empty:
+        st.caption(plain(language.say("No row would be stored.")))
+        return
+    shown = frame.head(PREVIEW_ROWS).dropna(axis="columns", how="all")
+    st.dataframe(shown, width="stretch", hide_index=True)
 
 
 def _header_line(file: str, reading: Reading, language: Language) -> None:
