@@ -115,7 +115,7 @@ def _dated(history: pd.DataFrame, stored: Stored, day: pd.Timestamp) -> pd.DataF
     if "started_on" not in rows:
         open_ = stored.spells[_open(stored.spells, day)]
         begun = open_.drop_duplicates("member_id", keep="last").set_index("member_id")["started_on"]
-        known = rows["member_id"].map(begun)
+        known = _looked_up(rows["member_id"], begun)
         rows["started_on"] = known.where(known.notna(), day)
         rows = rows[known.notna() | (rows["status"] != "former")]
     if "status" in rows:
@@ -153,7 +153,7 @@ def _closed_by_return(fresh: pd.DataFrame, stored: Stored) -> pd.DataFrame:
     last = stored.spells.drop_duplicates("member_id", keep="last")
     open_ = last[last["member_id"].isin(back.index) & last["ended_on"].isna()].copy()
     seen = pd.Series(pd.Timestamp(stored.as_of), open_.index)
-    returned = open_["member_id"].map(back)
+    returned = _looked_up(open_["member_id"], back)
     end = pd.concat([seen, returned], axis=1).min(axis=1)
     return open_.assign(ended_on=pd.concat([end, open_["started_on"]], axis=1).max(axis=1))
 
@@ -196,6 +196,11 @@ def _moved(beside: pd.DataFrame) -> pd.Series:
         [beside[name].notna() & _differ(beside[name], beside[f"{name}_stored"]) for name in PHASE],
         axis=1,
     ).any(axis=1)
+
+
+def _looked_up(members: pd.Series, days: pd.Series) -> pd.Series:
+    """Return each member's day; `days` is by member."""
+    return pd.Series(pd.to_datetime(days.reindex(members).to_numpy()), members.index)
 
 
 def _differ(ours: pd.Series, theirs: pd.Series) -> pd.Series:
