@@ -194,7 +194,7 @@ def test_an_update_keeps_what_only_earlier_files_said(store):
     put(store, earlier)
     put(store, small("r1,I expect it,I dislike it"), known_survey="update")
     people = store.ask("survey_respondents", survey_id="kano_transfers_1")
-    assert people["gender"].tolist() == ["f"]
+    assert people["gender"].tolist() == ["female"]
     answers = store.ask("survey_kano_answers", survey_id="kano_transfers_1")
     assert answers[["item_id", "functional"]].to_numpy().tolist() == [["a", 2], ["b", 2]]
 

@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from uploads.answer_labels import DONT_KNOW, LEFT_BLANK, PUBLISHED, codes_of
+from uploads.answer_labels import PUBLISHED, codes_of
 from uploads.choices import NO_CHOICES, Choices
 from uploads.context import Context
 from uploads.kano_columns import pair_roles, pairs
 from uploads.kinds import read_file
+from uploads.missing import DONT_KNOW, LEFT_BLANK, NOT_ASKED
 from uploads.problems import Refused
 from uploads.pseudonyms import Pseudonyms
 from uploads.roles import Role
@@ -96,7 +97,7 @@ def test_nothing_is_matched_by_likeness(text):
 
 
 def test_five_places_in_each_language():
-    assert set(PUBLISHED.values()) == {1, 2, 3, 4, 5, DONT_KNOW}
+    assert set(PUBLISHED.values()) == {1, 2, 3, 4, 5, DONT_KNOW, NOT_ASKED}
     assert PUBLISHED[key("Det kan jeg leve med")] == 4
 
 
@@ -224,7 +225,7 @@ def test_bare_numbers_stop_the_file_where_most_of_a_column_pass():
         ("Alder", "25–34", "age_band"),
         ("Fødselsår", "1980", "birth_year"),
         ("Status", "Tidligere medlem", "status"),
-        ("Status", "completed", "trait"),
+        ("Status", "completed", "complete"),
         ("Tidsstempel", "31.10.2026 14.05", "answered_at"),
         ("Education", "other", "trait"),
     ],
@@ -233,7 +234,8 @@ def test_other_columns_get_their_role(name, value, role):
     read = reading(f"{name},a_functional,a_dysfunctional", f"{value},I like it,I dislike it")
     assert read.understood.roles[name].name == role
     stored = str(read.checked.frames)
-    assert (value in stored) == (role in ("region", "gender", "trait"))
+    assert (value in stored) == (role in ("region", "trait"))
+    assert ("female" in stored) == (role == "gender")
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping
 
+from uploads.missing import DONT_KNOW, LEFT_BLANK, MISSING_WORDS
 from uploads.text import key, means_blank
 
-DONT_KNOW, LEFT_BLANK, NOT_ASKED = "dont_know", "left_blank", "not_asked"
 Code = int | str
 
 # Each row: like, must-be, neutral, live-with, dislike; alternatives of one place divided by " / ".
@@ -41,12 +41,6 @@ _SETS = (
     "Das würde mich sehr freuen | Das setze ich voraus | Das ist mir egal"
     " | Das könnte ich in Kauf nehmen | Das würde mich sehr stören",
 )
-_DONT_KNOW = (
-    "don't know", "dont know", "do not know", "i don't know", "not relevant", "no opinion",
-    "prefer not to answer", "ved ikke", "ikke relevant", "ved ikke / ikke relevant",
-    "vet ikke", "weet niet", "weet ik niet", "niet van toepassing", "geen mening",
-    "weiß nicht", "weiss nicht", "keine angabe",
-)  # fmt: skip
 _NUMBER = re.compile(r"-?\d+([.,]0+)?")
 _MISSING_NUMBERS = frozenset({6, 9, 99})
 
@@ -58,7 +52,7 @@ def _published() -> dict[str, Code]:
         for code, alternatives in enumerate(row.split(" | "), 1)
         for label in alternatives.split(" / ")
     }
-    return places | dict.fromkeys(map(key, _DONT_KNOW), DONT_KNOW)
+    return places | MISSING_WORDS
 
 
 PUBLISHED = _published()
@@ -82,12 +76,17 @@ def codes_of(texts: set[str], own: Mapping[str, Code]) -> dict[str, Code]:
         the scale 1-5 or are 6, 9 or 99 for "don't know": 0-4 and 1-7 are somebody else's scale.
     """
     mapped = {key(label): code for label, code in own.items()}
-    known = PUBLISHED | _numbers(texts, mapped) | mapped
+    known = PUBLISHED | scale_numbers(texts, mapped) | mapped
     found = {text: known[key(text)] for text in texts if key(text) in known}
     return {text: LEFT_BLANK for text in texts if means_blank(text)} | found
 
 
-def _numbers(texts: set[str], mapped: Mapping[str, Code]) -> dict[str, Code]:
+def scale_numbers(texts: set[str], mapped: Mapping[str, Code]) -> dict[str, Code]:
+    """Return the places 1-5 that numbers stand for, 6, 9 and 99 being "don't know".
+
+    Nothing is returned where any number lies elsewhere: then it is somebody else's scale. Labels
+    that the user has mapped are no numbers here.
+    """
     written = {key(text) for text in texts if _NUMBER.fullmatch(text.strip())} - set(mapped)
     values = {text: int(re.split("[.,]", text)[0]) for text in written}
     used = set(values.values())
@@ -101,6 +100,6 @@ def is_number(text: str) -> bool:
     return _NUMBER.fullmatch(text.strip()) is not None
 
 
-def says_dont_know(text: str) -> bool:
-    """Say whether a text is one of the fixed words for "don't know"."""
-    return PUBLISHED.get(key(text)) == DONT_KNOW
+def says_missing(text: str) -> bool:
+    """Say whether a text is one of the fixed words for "don't know" or "not asked"."""
+    return key(text) in MISSING_WORDS

@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from uploads.background_words import MUST_BE_KNOWN, known_word
+from uploads.completion import is_completion
 from uploads.numbers import number
 from uploads.personal_columns import is_member_number, names_a_person
 from uploads.roles import Role
@@ -9,8 +11,10 @@ from uploads.text import key, means_blank
 
 _FIELDS = {
     "respondent_id": "id, respondent id, respondent_id, respondentid, respondent, response id,"
-    " responseid, response_id, svar-id, svarid, svar id, besvarelse, network id, #, record id,"
-    " record, løbenr, løbenummer, respondentnr, respondent-id, case, caseid",
+    " responseid, response_id, svar-id, svarid, svar id, svarnr, svarnummer, besvarelse,"
+    " network id, #, record id, record, løbenr, løbenummer, respondentnr, respondent-id,"
+    " respondentnummer,"
+    " case, caseid, antwoordnummer, antwort-id, antwort id",
     "age": "age, alder, leeftijd, alter",
     "birth_year": "birth year, birth_year, year of birth, birthyear, fødselsår, fødeår,"
     " geboortejaar, geburtsjahr",
@@ -28,23 +32,6 @@ _FIELDS = {
     " tilbud, eigenschap, vraag, dienst, frage, merkmal",
 }
 _FIELD_OF = {name.strip(): field for field, names in _FIELDS.items() for name in names.split(",")}
-_AGE_BANDS = {
-    "under 25": "under_25", "<25": "under_25", "18-24": "under_25", "under_25": "under_25",
-    "25-34": "25_34", "35-44": "35_44", "45-54": "45_54", "55-64": "55_64",
-    "25_34": "25_34", "35_44": "35_44", "45_54": "45_54", "55_64": "55_64",
-    "65+": "65_over", "65 and over": "65_over", "65 og over": "65_over", "65_over": "65_over",
-    "over 65": "65_over", "65 år og derover": "65_over", "65 år og over": "65_over",
-}  # fmt: skip
-_STATUSES = {
-    "active": "active", "member": "active", "aktiv": "active", "medlem": "active", "lid": "active",
-    "in notice": "in_notice", "in_notice": "in_notice", "i opsigelse": "in_notice",
-    "i oppsigelse": "in_notice", "in arrears": "in_arrears", "in_arrears": "in_arrears",
-    "i restance": "in_arrears", "recently left": "recently_left", "recently_left": "recently_left",
-    "former": "former", "former member": "former", "tidligere": "former",
-    "tidligere medlem": "former", "udmeldt": "former", "utmeldt": "former",
-    "voormalig lid": "former",
-}  # fmt: skip
-_VOCABULARY = {"age_band": _AGE_BANDS, "status": _STATUSES}
 _TRAIT_VALUES = 50
 _TRAIT_LENGTH = 60
 
@@ -63,7 +50,8 @@ def background_role(column: str, values: pd.Series) -> Role:
     -------
     Role
         A field of ``respondent``; ``trait`` for anything else with few, short values;
-        ``personal``, ``member_number`` or ``free_text`` for what is not stored.
+        ``member_number`` for what is stored as a pseudonym; ``personal`` or ``free_text`` for
+        what is not stored.
     """
     if is_member_number(column):
         return Role("member_number")
@@ -71,10 +59,12 @@ def background_role(column: str, values: pd.Series) -> Role:
         return Role("personal")
     if values.empty:
         return Role("ignored")
+    if is_completion(column, values):
+        return Role("complete")
     field = _FIELD_OF.get(key(column))
     if field in ("age", "birth_year", "weight"):
         return Role(_numeric(field, values))
-    if field in _VOCABULARY and not all(_dashed(v) in _VOCABULARY[field] for v in values):
+    if field in MUST_BE_KNOWN and not all(known_word(field, value) for value in values):
         field = None
     return Role(field) if field else trait_role(values)
 
@@ -92,9 +82,8 @@ def different_values(column: pd.Series) -> pd.Series:
 
 
 def vocabulary(field: str, text: str) -> str:
-    """Return the stored code of an age band or a status; other fields keep the union's words."""
-    words = _VOCABULARY.get(field)
-    return words[_dashed(text)] if words else text.strip()
+    """Return the stored code of a word that is known, and else the union's own word."""
+    return known_word(field, text) or text.strip()
 
 
 def _numeric(field: str, values: pd.Series) -> str:
@@ -102,9 +91,5 @@ def _numeric(field: str, values: pd.Series) -> str:
     read = [number(value, sign) is not None for value in values for sign in (".", ",")]
     if sum(read) * 2 >= len(values):
         return field
-    banded = all(_dashed(value) in _AGE_BANDS for value in values)
+    banded = all(known_word("age_band", value) for value in values)
     return "age_band" if field == "age" and banded else "trait"
-
-
-def _dashed(text: str) -> str:
-    return key(text).replace("–", "-").replace(" - ", "-")

@@ -28,6 +28,8 @@ class Choices:
         ``"not_asked"``.
     answers : mapping of str to str
         A question's code → the choice.
+    items : mapping of str to str
+        The label of what a survey asks about → the benefit that it is; empty = it is none.
     """
 
     kind: str | None = None
@@ -37,6 +39,7 @@ class Choices:
     roles: Mapping[str, Role] = field(default_factory=dict)
     labels: Mapping[str, int | str] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)
+    items: Mapping[str, str] = field(default_factory=dict)
 
     def answer(self, question: Question) -> str | None:
         """Return the choice made, or the question's default."""

@@ -97,5 +97,6 @@ def _mapping(reading: Reading) -> dict[str, object]:
         "header_line": table.header_line,
         "roles": {name: asdict(role) for name, role in reading.understood.roles.items()},
         "labels": dict(reading.context.choices.labels),
+        "items": dict(reading.context.choices.items),
         "answers": dict(reading.context.choices.answers),
     }

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from uploads.answer_labels import Code, is_number, says_dont_know
+from uploads.answer_labels import Code, is_number, says_missing
 from uploads.kano_columns import Pair
 from uploads.numbers import labelled_number
 from uploads.problems import Problems, Question, short
@@ -84,7 +84,7 @@ def _importance(rows: pd.DataFrame, pair: Pair, problems: Problems) -> pd.Series
     unread = [
         text
         for text, value in values.items()
-        if value is None and not means_blank(text) and not says_dont_know(text)
+        if value is None and not means_blank(text) and not says_missing(text)
     ]
     for line, text in texts[texts.isin(unread)].items():
         problems.add("no_importance", line, pair.importance, "cell", text=short(text))

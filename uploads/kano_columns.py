@@ -61,7 +61,19 @@ def pair_roles(columns: list[str], answers: set[str]) -> dict[str, Role]:
         for group in _groups(rest, stem):
             if sorted(name.denies for name in group) == [False, True]:
                 _add(roles, group, {name.column: _BY_DENIAL[name.denies] for name in group})
-    return roles
+    return roles | _importance_by_row(names, roles)
+
+
+def _importance_by_row(names: list[QuestionName], roles: dict[str, Role]) -> dict[str, Role]:
+    """Give a pair the importance that is asked in a question of its own: ``Important: Courses``."""
+    of_item = {(role.name, role.item) for role in roles.values()}
+    found: dict[str, Role] = {}
+    for name in names:
+        lone = name.side == "importance" and roles[name.column].name == "half_pair"
+        wanted = ("functional", name.label) in of_item and ("importance", name.label) not in of_item
+        if lone and wanted:
+            found[name.column] = Role("importance", name.label)
+    return found
 
 
 def pairs(roles: dict[str, Role]) -> tuple[Pair, ...]:
@@ -90,7 +102,7 @@ def _add(roles: dict[str, Role], group: list[QuestionName], sides: dict[str, str
     counts = Counter(sides.values())
     whole = counts["functional"] == counts["dysfunctional"] == 1 >= counts["importance"]
     first = next((name for name in group if sides[name.column] == "functional"), group[0])
-    taken = {role.item for role in roles.values()}
+    taken = {role.item for role in roles.values() if role.name != "half_pair"}
     label = first.column if first.label in taken else first.label
     for column, side in sides.items():
         roles[column] = Role(side if whole else "half_pair", label)

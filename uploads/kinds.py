@@ -1,5 +1,6 @@
 """The kinds of file that are known, in the order in which they are tried."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from types import ModuleType
@@ -9,30 +10,47 @@ from uploads import (
     benefits,
     campaigns,
     events,
+    exit_place,
     kano,
     kano_check,
     members,
     members_store,
+    needs,
+    needs_check,
     register_store,
     survey_place,
     survey_plan,
+    value,
+    value_check,
+    value_columns,
 )
+from uploads.choices import Choices
 from uploads.context import Context
 from uploads.gate import read
 from uploads.kind import Kind
 from uploads.problems import Refused
 from uploads.reading import Reading
 from uploads.register import Register
+from uploads.table import Table
+from uploads.understood import Checked, Understood
 
-KANO = Kind(
-    name="kano",
-    roles=("functional", "dysfunctional", "importance", "item"),
-    needed=("functional", "dysfunctional"),
-    recognise=kano.recognise,
-    check=kano_check.check,
-    plan=survey_plan.plan,
-    place=survey_place.place,
-)
+_OF_PEOPLE = (
+    "respondent_id", "member_number", "item", "answered_at", "complete", "weight", "age",
+    "birth_year", "age_band", "gender", "region", "sector", "branch_id", "member_type", "status",
+    "trait",
+)  # fmt: skip
+
+
+def _survey(
+    name: str,
+    needed: tuple[str, ...],
+    more: tuple[str, ...],
+    recognise: Callable[[Table, Choices], Understood | None],
+    check: Callable[[Understood, Context], Checked],
+) -> Kind:
+    roles = (*needed, *more, *_OF_PEOPLE)
+    place = exit_place.place if name == "exit" else survey_place.place
+    return Kind(name, roles, needed, recognise, check, survey_plan.plan, place)
 
 
 def _register(register: Register, module: ModuleType, store: ModuleType = register_store) -> Kind:
@@ -47,15 +65,25 @@ def _register(register: Register, module: ModuleType, store: ModuleType = regist
     )
 
 
-# A file is tried as each of these in turn: what asks for the most comes first.
+# A file is tried as each of these in turn: what asks for the most comes first. Surveys come before
+# the registers: one that names the member has all that a register has, and more.
 _ALL = (
-    KANO,
+    _survey("kano", ("functional", "dysfunctional"), ("importance",), kano.recognise,
+            kano_check.check),
+    _survey("value", ("importance",), value_columns.ASPECTS[1:], value.recognise,
+            value_check.check),
+    _survey("exit", ("exit_reason",), ("question", "score", "reason_text"), needs.recognise_exit,
+            needs_check.check),
+    _survey("nps", ("score",), ("reason_text",), needs.recognise_score, needs_check.check),
+    _survey("needs", ("question",), ("score", "reason_text", needs.CONSIDERED),
+            needs.recognise_needs, needs_check.check),
     _register(assignments.ASSIGNMENTS, assignments),
     _register(campaigns.CAMPAIGNS, campaigns),
     _register(members.MEMBERS, members, members_store),
     _register(events.EVENTS, events),
     _register(benefits.BENEFITS, benefits),
-)
+)  # fmt: skip
+ALIKE = (("needs", "exit"), ("kano", "value"))  # one file may well be either
 KINDS = {kind.name: kind for kind in _ALL}
 # what people also call a kind, on the command line
 ALIASES = {name.removesuffix("s"): name for name in KINDS if name.endswith("s")} | {
@@ -88,12 +116,27 @@ def read_file(data: bytes, context: Context) -> Reading:
     if choices.day:
         context = replace(context, as_of=date.fromisoformat(choices.day))
     table = read(data, choices)
+    said = choices.kind or choices.answers.get("kind")
     for kind in KINDS.values():
-        if choices.kind in (None, kind.name):
-            understood = kind.recognise(table, choices)
+        if said in (None, kind.name):
+            understood = kind.recognise(table, replace(choices, kind=said))
             if understood is not None:
+                understood = replace(understood, could_be=_could_be(understood, choices))
                 return Reading(understood, kind.check(understood, context), context)
     columns = len(table.frame.columns)
-    if choices.kind is None:
+    if said is None:
         raise Refused("unknown_kind", columns=columns)
-    raise Refused("not_that_kind", kind=choices.kind, columns=columns)
+    raise Refused("not_that_kind", kind=said, columns=columns)
+
+
+def _could_be(understood: Understood, choices: Choices) -> tuple[str, ...]:
+    """Return the kinds between which the user must choose, or has; none where there is no doubt."""
+    if choices.kind is not None:
+        return ()
+    pair = next((pair for pair in ALIKE if understood.kind in pair), ())
+    if "kind" in choices.answers:
+        return pair
+    if understood.kind == "kano":
+        rival = value.recognise(understood.table, choices)
+        return pair if rival is not None and rival.column("satisfaction") else ()
+    return pair if understood.could_be else ()

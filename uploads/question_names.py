@@ -28,6 +28,7 @@ _TELLING = frozenset(_DENIALS.split()) | frozenset(_COUNTERPARTS.split())
 _DENYING = frozenset(_DENIALS.split())
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _BRACKET = re.compile(r"\[([^\[\]]+)\]")
+_AFTER_COLON = re.compile(r"(?::\s+| [-–] )([^:]+?)\s*$")
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class QuestionName:
     stem : tuple of str
         Its words without those that tell the sides of a pair.
     row : str
-        What stands in brackets, where survey tools put the row of a grid.
+        What stands in brackets, or after a colon or dash, where survey tools put the row of a grid.
     side : str
         What the name itself says; ``"open"`` where it says nothing.
     denies : bool
@@ -71,7 +72,8 @@ def question_name(column: str) -> QuestionName:
     denies = side == "open" and any(word in _DENYING for word in stem)
     if side == "open":
         stem = [word for word in stem if word not in _TELLING]
-    rows = [row.strip() for row in _BRACKET.findall(column) if key(row) not in _SIDE_OF]
+    found = _BRACKET.findall(column) or _AFTER_COLON.findall(column)
+    rows = [row.strip() for row in found if key(row) not in _SIDE_OF]
     return QuestionName(column, tuple(stem), rows[-1] if rows else "", side, denies)
 
 

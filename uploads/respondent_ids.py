@@ -6,7 +6,7 @@ from uploads.problems import Problems
 from uploads.text import means_blank
 from uploads.understood import Understood
 
-_DAMAGED_ID = r"\d(?:[.,]\d+)?[eE]\+\d+"
+DAMAGED_ID = r"\d(?:[.,]\d+)?[eE]\+\d+"
 
 
 def identified(understood: Understood, problems: Problems) -> pd.Series:
@@ -21,7 +21,7 @@ def identified(understood: Understood, problems: Problems) -> pd.Series:
         problems.add("no_id_column")
         return pd.Series([f"line {line}" for line in rows.index], rows.index, dtype="str")
     ids = rows[column].str.strip()
-    damaged = ids.str.fullmatch(_DAMAGED_ID)
+    damaged = ids.str.fullmatch(DAMAGED_ID)
     ids = _without(ids, damaged, "damaged_id", column, problems)
     if understood.layout == "long":
         return _without(ids, ids.map(means_blank), "missing_id", column, problems)

@@ -7,9 +7,14 @@ import pandas as pd
 
 from uploads.background import different_values, vocabulary
 from uploads.choices import Choices
+from uploads.completion import finished
+from uploads.context import Context
 from uploads.dates import NoDate, day_first, moment
 from uploads.numbers import decimal_sign, number
 from uploads.problems import Problems, Question
+from uploads.pseudonyms import Pseudonyms
+from uploads.respondent_ids import DAMAGED_ID
+from uploads.text import means_blank
 from uploads.understood import Understood
 
 PLAIN = ("gender", "region", "sector", "branch_id", "member_type", "status", "age_band")
@@ -18,7 +23,7 @@ _YOUNGEST, _OLDEST = 13, 110
 
 
 def respondent_frames(
-    understood: Understood, ids: pd.Series, choices: Choices, as_of: date, problems: Problems
+    understood: Understood, ids: pd.Series, context: Context, problems: Problems
 ) -> tuple[dict[str, pd.DataFrame], tuple[Question, ...]]:
     """Return the rows for ``respondent`` and ``respondent_trait``, and what the dates ask.
 
@@ -28,10 +33,9 @@ def respondent_frames(
         The file and its columns' roles.
     ids : pandas.Series
         Respondent's id by line, of the rows that are stored.
-    choices : Choices
-        Day or month first, where the file leaves it open.
-    as_of : datetime.date
-        Ages are counted to this day's year.
+    context : Context
+        Day or month first, where the file leaves it open; ages are counted to the year of the
+        extract's date; member numbers become pseudonyms.
     problems : Problems
         Takes each cell that is left out.
     """
@@ -44,9 +48,11 @@ def respondent_frames(
         if column:
             values = different_values(rows[column])
             people[name] = rows[column].map({text: vocabulary(name, text) for text in values})
-    _add_age(people, understood, rows, as_of, problems)
+    _add_member(people, understood, rows, context.pseudonyms, problems)
+    _add_complete(people, understood, rows)
+    _add_age(people, understood, rows, context.as_of, problems)
     _add_weight(people, understood, rows, problems)
-    questions = _add_moment(people, understood, rows, choices, problems)
+    questions = _add_moment(people, understood, rows, context.choices, problems)
     return {"respondent": people, "respondent_trait": _traits(understood, rows, ids)}, questions
 
 
@@ -60,6 +66,33 @@ def _say_contradictions(
         first = rows[column].groupby(ids).transform("first")
         for line in rows.index[rows[column] != first]:
             problems.add("background_differs", line, column, "cell")
+
+
+def _add_member(
+    people: pd.DataFrame,
+    understood: Understood,
+    rows: pd.DataFrame,
+    pseudonyms: Pseudonyms,
+    problems: Problems,
+) -> None:
+    """Link answers to members by their number's pseudonym; the number itself goes no further."""
+    column = understood.column("member_number")
+    if not column:
+        return
+    numbers = rows[column].str.strip()
+    damaged = numbers.str.fullmatch(DAMAGED_ID).astype(bool)
+    for line, text in numbers[damaged].items():
+        problems.add("damaged_member_number", line, column, "cell", example=text)
+    given = numbers[~damaged & ~numbers.map(means_blank).astype(bool)]
+    for line in given.index[given.duplicated(keep=False)]:
+        problems.add("member_twice", line, column)
+    people["member_id"] = pseudonyms.of(given).astype("Int64").reindex(people.index)
+
+
+def _add_complete(people: pd.DataFrame, understood: Understood, rows: pd.DataFrame) -> None:
+    column = understood.column("complete")
+    if column:
+        people["complete"] = finished(rows[column])
 
 
 def _add_age(

@@ -19,4 +19,4 @@ class Role:
     item: str | None = None
 
 
-LEFT_OUT = ("personal", "member_number", "free_text", "half_pair", "not_used", "ignored")
+LEFT_OUT = ("personal", "free_text", "half_pair", "not_used", "ignored")

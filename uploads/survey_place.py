@@ -4,8 +4,14 @@ import pandas as pd
 
 from queries.store import Store, Transaction
 from uploads.incoming import Incoming
+from uploads.items_matched import matched_items
+from uploads.members_linked import linked
 from uploads.plan import Plan
 from uploads.reading import Reading
+from uploads.survey_plan import ANSWERS
+
+TABLES = ("survey", "survey_item", "respondent", "respondent_trait", *ANSWERS)
+_NOBODY = pd.DataFrame({"respondent_id": [], "item_id": [], "trait": []}, dtype="str")
 
 
 def place(incoming: Incoming) -> None:
@@ -34,6 +40,8 @@ def _survey_row(incoming: Incoming) -> pd.DataFrame:
 def _merged(store: Store, reading: Reading, plan: Plan) -> dict[str, pd.DataFrame]:
     """Keep what earlier files said of a respondent in columns that this file doesn't have."""
     frames = dict(reading.checked.frames)
+    frames["respondent"] = linked(store, reading, frames["respondent"])
+    frames["survey_item"] = matched_items(store, reading, frames["survey_item"])
     if plan.mode == "update":
         people = frames["respondent"]
         before = store.ask("survey_respondents", survey_id=plan.survey_id)
@@ -48,6 +56,6 @@ def _replace(transaction: Transaction, plan: Plan, frames: dict[str, pd.DataFram
     if plan.mode not in ("update", "replace"):
         return
     everything = plan.mode == "replace"
-    for table, frame in frames.items():
-        transaction.register(f"incoming_{table}", frame)
+    for table in TABLES if everything else frames:
+        transaction.register(f"incoming_{table}", frames.get(table, _NOBODY))
         transaction.run(f"replace_{table}", survey_id=plan.survey_id, everything=everything)

@@ -3,11 +3,14 @@
 import pandas as pd
 
 from queries.store import Store
+from uploads.members_linked import unknown_members
 from uploads.plan import Plan, left_out
 from uploads.problems import Question
 from uploads.reading import Reading
 from uploads.text import slug
 from uploads.understood import Checked
+
+ANSWERS = ("kano_answer", "value_answer", "need_answer", "nps_answer")
 
 
 def plan(store: Store, reading: Reading, sha256: str, label: str) -> Plan:
@@ -29,6 +32,7 @@ def plan(store: Store, reading: Reading, sha256: str, label: str) -> Plan:
     waves = surveys[[_name(other) == _name(label) for other in surveys["label"]]]
     same = store.ask("imports_of_file", file_sha256=sha256)
     questions = left_out(checked.problems, checked.rows_stored) + _again(waves, same, checked)
+    questions += unknown_members(store, checked)
     if waves.empty:
         count = len(checked.frames["respondent"])
         return Plan("new", 0, count, 0, questions, _survey_id(checked, label, 1), 1)
@@ -68,13 +72,28 @@ def _compared(store: Store, checked: Checked, survey_id: str) -> tuple[int, int]
     """Count the file's respondents that the survey has, and those whose answers differ."""
     stored = store.ask("survey_respondents", survey_id=survey_id)["respondent_id"]
     known = set(stored) & set(checked.frames["respondent"]["respondent_id"])
-    columns = ["functional", "dysfunctional", "importance"]
-    before = store.ask("survey_kano_answers", survey_id=survey_id)
-    both = checked.frames["kano_answer"].merge(
-        before, how="left", on=["respondent_id", "item_id"], suffixes=("", "_before")
-    )
-    both = both[both["respondent_id"].isin(known)]
-    now = both[columns].astype("float64").fillna(-1)
-    then = both[[f"{name}_before" for name in columns]].astype("float64").fillna(-1)
-    differ = (now.to_numpy() != then.to_numpy()).any(axis=1)
-    return len(known), both.loc[differ, "respondent_id"].nunique()
+    changed: set[str] = set()
+    for table in ANSWERS:
+        if table in checked.frames:
+            before = store.ask(f"survey_{table}s", survey_id=survey_id)
+            changed |= _differing(checked.frames[table], before)
+    return len(known), len(changed & known)
+
+
+def _differing(now: pd.DataFrame, before: pd.DataFrame) -> set[str]:
+    """Return the respondents of whom a table says something else than it did."""
+    keys = [name for name in ("respondent_id", "item_id") if name in before]
+    columns = [name for name in before.columns if name not in keys and name in now]
+    both = now[[*keys, *columns]].merge(before, how="left", on=keys, suffixes=("", "_before"))
+    differ = pd.Series(data=False, index=both.index)
+    for name in columns:
+        differ |= _written(both[name]) != _written(both[f"{name}_before"])
+    return set(both.loc[differ, "respondent_id"])
+
+
+def _written(values: pd.Series) -> pd.Series:
+    """Write values alike, whatever they are stored as: 1, 1.0 and True are the same answer."""
+    if pd.api.types.is_bool_dtype(values) or pd.api.types.is_numeric_dtype(values):
+        return values.astype("Float64").astype("str").fillna("")
+    flags = values.map({True: "1.0", False: "0.0"})
+    return values.astype("str").where(flags.isna(), flags).fillna("")

@@ -51,6 +51,8 @@ class Understood:
         For the user to map; none of them is ever guessed.
     problems : tuple of Problem
         What there is to say about the columns.
+    could_be : tuple of str
+        The kinds of file that it may be just as well, its own among them: then the user is asked.
     """
 
     kind: str
@@ -60,11 +62,14 @@ class Understood:
     pairs: tuple[Pair, ...] = ()
     unknown_labels: tuple[UnknownLabel, ...] = ()
     problems: tuple[Problem, ...] = ()
+    could_be: tuple[str, ...] = ()
 
     @property
     def questions(self) -> tuple[Question, ...]:
         """What the file's form leaves open."""
-        return self.table.questions
+        if not self.could_be:
+            return self.table.questions
+        return (Question("kind", self.could_be), *self.table.questions)
 
     @property
     def preview(self) -> pd.DataFrame:

@@ -21,8 +21,9 @@ _TEXTS: Mapping[str, Mapping[str, str]] = {
         "in_arrears": "in arrears, arrears, restance, i restance, restanse, i restanse,"
         " achterstand,"
         " rückstand",
+        "recently_left": "recently left",
         "former": "former, former member, left, tidligere, tidligere medlem, udmeldt, utmeldt,"
-        " voormalig lid, opgezegd, uitgeschreven, ausgetreten, ehemalig",
+        " ehemaliges mitglied, voormalig lid, opgezegd, uitgeschreven, ausgetreten, ehemalig",
     },
     "member_type": {
         "full": "full, full time, full-time, fuldtid, ordinær, ordinært, ordinært medlem, heltid,"

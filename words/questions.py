@@ -4,6 +4,52 @@ from words.language import N_, Language
 from words.sentences import filled
 
 QUESTIONS = {
+    "kind": (
+        N_("The file may be either. What is it?"),
+        {
+            "needs": N_("A survey of members' needs"),
+            "exit": N_("A survey of those who left"),
+            "kano": N_("A Kano survey: with and without each benefit"),
+            "value": N_("A value survey: important, known, used, satisfied"),
+        },
+    ),
+    "partly_answered": (
+        N_("{n} interviews were not answered to the end. Do their answers count?"),
+        {"keep": N_("Yes, as far as they go"), "leave_out": N_("No, leave them out")},
+    ),
+    "missing_numbers": (
+        N_("{n} cells hold {numbers}, which lie outside the scale. What do they stand for?"),
+        {"dont_know": N_("Don't know"), "not_asked": N_("Was not asked")},
+    ),
+    "missing_blanks": (
+        N_("{n} answers are blank. Why?"),
+        {
+            "left_blank": N_("Asked, and left blank"),
+            "not_asked": N_("Not asked, by the questionnaire's design"),
+        },
+    ),
+    "importance_reversed": (
+        N_("Importance seems to run from high to low. Which end is “very important”?"),
+        {"as_is": N_("5 is the highest"), "reversed": N_("1 is the highest")},
+    ),
+    "satisfaction_reversed": (
+        N_("Satisfaction seems to run from high to low. Which end is “very satisfied”?"),
+        {"as_is": N_("5 is the highest"), "reversed": N_("1 is the highest")},
+    ),
+    "keep_free_text": (
+        N_("{n} people wrote in their own words ({column}). Names in them can't be found."),
+        {
+            "leave_out": N_("Leave the texts out"),
+            "keep": N_("Keep them, except those with addresses or numbers of persons"),
+        },
+    ),
+    "unknown_members": (
+        N_("{n} member numbers belong to nobody in the history; {known} do. {lines}."),
+        {
+            "later": N_("Keep their pseudonyms: they are linked when their history comes"),
+            "anonymous": N_("Keep these answers as anonymous"),
+        },
+    ),
     "no_header": (
         N_("Line {line} looks like data. Is it the header?"),
         {"header": N_("Yes, it names the columns"), "data": N_("No, the file has no header")},

@@ -27,9 +27,31 @@ ROW_PROBLEMS = {
         N_("Add a column “respondent”."),
     ),
     "left_out_personal": (N_("Names or addresses of persons; not stored."), ""),
-    "left_out_member_number": (
-        N_("The union's own member numbers; kept as pseudonyms only."),
-        "",
+    "partly_answered": (N_("The interview was not answered to the end."), N_("Left out, as said.")),
+    "missing_told_apart": (
+        N_(
+            "Cells without an answer: {dont_know} “don't know”, {left_blank} left blank,"
+            " {not_asked} not asked."
+        ),
+        N_("They are told apart and never counted as answers."),
+    ),
+    "yes_and_no_read": (N_("Read as yes: {yes}. Read as no: {no}."), ""),
+    "no_score": (
+        N_("“{text}” is no score from 0 to 10."),
+        N_("Say what it stands for; until then the cell is left out."),
+    ),
+    "free_text_left_out": (N_("{n} texts in people's own words; not stored."), ""),
+    "free_text_tells_who": (
+        N_("A text with an address or a number of a person in it."),
+        N_("The text is left out, the rest of the row is kept."),
+    ),
+    "damaged_member_number": (
+        N_("This member number was shortened by a spreadsheet: {example}."),
+        N_("Format the column as text and export it again; the answer goes in as anonymous."),
+    ),
+    "member_twice": (
+        N_("Several respondents have the same member number."),
+        N_("All of them are stored; see whether one of them is a mistake."),
     ),
     "left_out_not_used": (N_("Not used for a file of this kind; not stored."), ""),
     "missing_cell": (N_("This cell is empty, and the row needs it."), N_("Fill it in.")),

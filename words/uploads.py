@@ -1,5 +1,7 @@
 """What an upload's columns, answers and stages are called on screen."""
 
+from collections.abc import Sequence
+
 from words.campaigns import GROUPS
 from words.labels import LABELS
 from words.language import N_, Language
@@ -20,6 +22,16 @@ ROLES = {
     "member_type": N_("Member type"),
     "status": N_("Status"),
     "weight": N_("Weight"),
+    "satisfaction": N_("How satisfied they are with it"),
+    "aware": N_("Whether they know of it"),
+    "needed": N_("Whether they needed it"),
+    "used": N_("Whether they got it"),
+    "solved": N_("Whether it was solved"),
+    "question": N_("A question with named answers"),
+    "score": N_("Would recommend the union, 0–10"),
+    "exit_reason": N_("Reason for leaving"),
+    "considered_leaving": N_("Has considered leaving"),
+    "complete": N_("Whether the interview is complete"),
     "answered_at": N_("When they answered"),
     "trait": N_("Background"),
     "personal": N_("Names a person: not stored"),
@@ -109,7 +121,12 @@ LABEL_CODES = {
     "not_asked": N_("Was not asked"),
 }
 
+RATING_CODES = {"1": N_("1 · lowest"), "3": N_("3 · middle"), "5": N_("5 · highest")}
+
 CODES = {
+    "dont_know": N_("Don't know"),
+    "left_blank": N_("No answer"),
+    "not_asked": N_("Was not asked"),
     "yes": N_("Yes"),
     "no": N_("No"),
     "union": N_("Union"),
@@ -169,8 +186,20 @@ def kind_label(language: Language, kind: str) -> str:
     return language.say(KINDS[kind])
 
 
-def code_label(language: Language, code: str) -> str:
-    """Return what a stored code is called, whichever dimension it is of."""
+def code_label(language: Language, code: str, codes: Sequence[str] = ()) -> str:
+    """Return what a stored code is called, whichever dimension it is of.
+
+    Parameters
+    ----------
+    language : Language
+        The reader's.
+    code : str
+        The code.
+    codes : sequence of str
+        All codes that are offered with it: a 5 is the highest of five, and not of ten.
+    """
+    if code in RATING_CODES and "0" not in codes:
+        return language.say(RATING_CODES[code])
     for known in (*LABELS.values(), *GROUPS.values(), CODES):
         if code in known:
             return language.say(known[code])

@@ -93,8 +93,8 @@ def _labels(file: str, reading: Reading, language: Language) -> None:
             plain(f"«{text}» ({cells})"),
             codes or (list(LABEL_CODES) if label else [str(own[text])]),
             index=None if label else 0,
-            format_func=lambda code, own=bool(codes) or not label: (
-                code_label(language, code) if own else label_code(language, code)
+            format_func=lambda code, own=bool(codes) or not label, of=codes: (
+                code_label(language, code, of) if own else label_code(language, code)
             ),
             placeholder=language.say("Leave these cells out"),
             key=key_of(file, "label", text),
