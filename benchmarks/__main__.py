@@ -2,9 +2,9 @@
 
 import sys
 
-from benchmarks import clusters, first_chart
+from benchmarks import clusters, first_chart, kano
 
-BENCHMARKS = {"first_chart": first_chart.run, "clusters": clusters.run}
+BENCHMARKS = {"first_chart": first_chart.run, "clusters": clusters.run, "kano": kano.run}
 
 if __name__ == "__main__":
     for name in sys.argv[1:] or BENCHMARKS:
