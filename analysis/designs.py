@@ -44,10 +44,13 @@ class Design:
     items : tuple of str
     versions : tuple of tuple of int
         Places in `items`, in the order in which a version asks.
+    labels : tuple of str
+        What the items are called, where that is known.
     """
 
     items: tuple[str, ...]
     versions: tuple[tuple[int, ...], ...]
+    labels: tuple[str, ...] = ()
 
     def asked(self, version: int) -> tuple[str, ...]:
         """Return the items of a version, counted from 1, in its order.
@@ -88,7 +91,8 @@ class Design:
 
     def as_json(self) -> dict[str, object]:
         """Return what `from_json` reads."""
-        return {"items": list(self.items), "versions": [list(one) for one in self.versions]}
+        versions = [list(one) for one in self.versions]
+        return {"items": list(self.items), "versions": versions, "labels": list(self.labels)}
 
     def _there(self) -> np.ndarray:
         there = np.zeros((len(self.versions), len(self.items)))
@@ -100,7 +104,8 @@ class Design:
 def from_json(written: Mapping[str, list]) -> Design:
     """Read a design back."""
     versions = tuple(tuple(map(int, one)) for one in written["versions"])
-    return Design(tuple(map(str, written["items"])), versions)
+    labels = tuple(map(str, written.get("labels", ())))
+    return Design(tuple(map(str, written["items"])), versions, labels)
 
 
 def design(items: tuple[str, ...], a_person: int, seed: int = 0) -> Design:

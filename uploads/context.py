@@ -1,8 +1,10 @@
 """What a file's rows are judged by, beside the file itself."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
+from analysis.designs import Design
 from uploads.choices import NO_CHOICES, Choices
 from uploads.pseudonyms import Pseudonyms
 
@@ -19,8 +21,11 @@ class Context:
         What member numbers become.
     choices : Choices
         What the user decided about the file.
+    designs : mapping of str to Design
+        Questionnaires that the product wrote, by code.
     """
 
     as_of: date
     pseudonyms: Pseudonyms
     choices: Choices = NO_CHOICES
+    designs: Mapping[str, Design] = field(default_factory=dict)

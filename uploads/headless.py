@@ -16,6 +16,7 @@ from uploads.kinds import KINDS, read_file
 from uploads.limits import FILE_BYTES
 from uploads.problems import Problem, Question, Refused, in_order
 from uploads.pseudonyms import Pseudonyms
+from uploads.questionnaires import designs
 from uploads.reading import Reading
 from uploads.report import Report
 from uploads.secret import pseudonyms
@@ -95,7 +96,7 @@ def _dry(data: bytes, report: Report, request: Request) -> Report:
 def _stored(data: bytes, report: Report, request: Request) -> Report:
     store = _database(request.union_name)
     as_of = store.ask("meta")["as_of"].iloc[0].date()
-    reading = _read(data, Context(as_of, pseudonyms(), request.choices), request)
+    reading = _read(data, Context(as_of, pseudonyms(), request.choices, designs(store)), request)
     told = _reported(reading, report)
     if told.refused:
         return told

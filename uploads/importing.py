@@ -10,6 +10,7 @@ from uploads.kinds import KINDS, read_file
 from uploads.plan import Plan
 from uploads.problems import Refused
 from uploads.pseudonyms import Pseudonyms
+from uploads.questionnaires import designs
 from uploads.reading import Reading
 from uploads.staging import let_go, staged
 from uploads.upload import Upload
@@ -62,7 +63,7 @@ def import_staged(
     if progress:
         progress(0.02, "read_file")
     as_of = store.ask("meta")["as_of"].iloc[0].date()
-    context = Context(as_of, pseudonyms, upload.choices)
+    context = Context(as_of, pseudonyms, upload.choices, designs(store))
     reading = read_file(staged(store.path, upload.sha256), context)
     kind = KINDS[reading.understood.kind]
     plan = kind.plan(store, reading, upload.sha256, upload.label)

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from uploads.answer_labels import Code
+from uploads.by_design import known_again
 from uploads.context import Context
 from uploads.kano import answer_codes
 from uploads.kano_answers import pair_answers, reversed_numbers, swapped_sides, turned
@@ -34,6 +35,7 @@ def check(understood: Understood, context: Context) -> Checked:
     asked = told_apart(rows.frame, columns, rows.problems)
     answers, turned_round = _answers(rows, codes)
     frames = {"survey_item": _item_rows(understood, rows.items), "kano_answer": answers}
+    frames = known_again(frames, understood, context.designs)
     nothing = bool(answers[["functional", "dysfunctional"]].isna().all(axis=None))
     return checked_survey(rows, frames, asked + turned_round, holds_nothing=nothing)
 

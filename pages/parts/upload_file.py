@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from analysis.designs import Design
 from pages.parts.databases import store
 from pages.parts.text import plain
 from queries.location import location
@@ -13,6 +14,7 @@ from uploads.choices import Choices
 from uploads.context import Context
 from uploads.kinds import read_file
 from uploads.problems import Refused
+from uploads.questionnaires import designs
 from uploads.reading import Reading
 from uploads.secret import pseudonyms
 from uploads.staging import sha256
@@ -58,8 +60,9 @@ def next_file() -> None:
 
 def reading_of(file: Chosen, choices: Choices, as_of: date) -> Reading | Refused:
     """Read a file with the decisions so far, or say why it can't be read."""
-    decided = json.dumps(asdict(choices), sort_keys=True)
-    return _reading(file.sha256, decided, as_of, choices, file.data)
+    known = designs(store())
+    decided = json.dumps([asdict(choices), sorted(known)], sort_keys=True)
+    return _reading(file.sha256, decided, as_of, (choices, known), file.data)
 
 
 def where_to(language: Language) -> None:
@@ -82,11 +85,11 @@ def where_to(language: Language) -> None:
 
 @st.cache_resource(max_entries=4, ttl=KEPT_SECONDS, show_spinner=False)
 def _reading(
-    file: str, decided: str, as_of: date, _choices: Choices, _data: bytes
+    file: str, decided: str, as_of: date, _by: tuple[Choices, dict[str, Design]], _data: bytes
 ) -> Reading | Refused:
     """Read once for each file and set of decisions; whoever has the hash has had the file."""
     del file, decided  # part of the key only
     try:
-        return read_file(_data, Context(as_of, pseudonyms(), _choices))
+        return read_file(_data, Context(as_of, pseudonyms(), *_by))
     except Refused as refused:
         return refused

@@ -1,6 +1,6 @@
 """The questionnaire: from the catalogue to questions, who is asked which, and how even that is."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -113,7 +113,9 @@ def questionnaire(options: Options, ask: Ask, code: str = "") -> Questionnaire:
     if about_benefits:
         if len(labels) < 2:
             raise Nothing(say.say("Choose at least two benefits to ask about."))
-        spread = design(tuple(labels.index), options.a_person)
+        spread = replace(
+            design(tuple(labels.index), options.a_person), labels=tuple(map(str, labels))
+        )
     if "brand" in options.parts:
         if len(options.values) < SET_SIZE:
             raise Nothing(
