@@ -10,7 +10,8 @@ from openpyxl import load_workbook
 
 from exports.questionnaire import document, limesurvey, qualtrics, question_list
 from queries import questionnaires
-from uploads.answer_labels import DONT_KNOW, codes_of
+from uploads.answer_labels import codes_of
+from uploads.missing import DONT_KNOW
 from uploads.question_names import question_name
 from views.questionnaire import Options, evenness, finding, questionnaire
 from views.view import Nothing

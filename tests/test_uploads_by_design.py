@@ -92,3 +92,25 @@ def test_what_was_answered_although_it_was_not_asked_is_kept(sent_out):
 def test_kept_designs_are_read_back(sent_out):
     opened, written, code = sent_out
     assert designs(opened) == {code: written.design}
+
+
+def test_value_questions_come_back_as_well(sent_out):
+    opened, _, _ = sent_out
+    written = questionnaire(Options(EN, ("value",), a_person=3), opened.ask)
+    code = questionnaires.keep(opened, "Value", "value", written.design.as_json())
+    rows = []
+    for person in range(60):
+        version = person % written.versions + 1
+        row = {"ID": f"r{person}", "version": version_code(code, version)}
+        for item in written.design.items:
+            told, column = item in written.design.asked(version), written.design.column(item)
+            row[f"{column}_importance"] = person % 5 + 1 if told else ""
+            row[f"{column}_aware"] = ("Yes", "No")[person % 2] if told else ""
+            row[f"{column}_satisfaction"] = person % 4 + 1 if told else ""
+        rows.append(row)
+    put(opened, pd.DataFrame(rows).to_csv(index=False).encode(), "Value")
+    with opened.cursor() as cursor:
+        found = cursor.execute("select * from value_answer").df()
+    assert set(found["item_id"]) == set(LABELS)
+    assert (found["missing"] == "not_asked").sum() == 60 * 2
+    assert found["importance"].notna().sum() == 60 * 3

@@ -6,10 +6,10 @@ import numpy as np
 import pandas as pd
 
 from analysis.designs import Design, items_asked
-from uploads.answer_labels import LEFT_BLANK, NOT_ASKED
+from uploads.missing import LEFT_BLANK, NOT_ASKED
 from uploads.understood import Understood
 
-SIDES = ("functional", "dysfunctional")
+ANSWERS = {"kano_answer", "value_answer"}
 
 
 def known_again(
@@ -20,7 +20,8 @@ def known_again(
     Parameters
     ----------
     frames : dict of str to pandas.DataFrame
-        ``survey_item`` and ``kano_answer`` as they would be stored; answers by the file's line.
+        ``survey_item`` and ``kano_answer`` or ``value_answer`` as they would be stored; answers
+        by the file's line.
     understood : Understood
         The file. A column that holds versions, such as ``Q7KF-03``, names the questionnaire.
     designs : mapping of str to Design
@@ -39,8 +40,10 @@ def known_again(
     of_item = {item: design.item_of(label) for item, label in
                zip(items["item_id"], items["label"], strict=True)}  # fmt: skip
     of_item = {item: benefit for item, benefit in of_item.items() if benefit}
-    known = frames | {"survey_item": _items(items, of_item, design)}
-    return known | {"kano_answer": _answers(frames["kano_answer"], of_item, versions, designs)}
+    known = {"survey_item": _items(items, of_item, design)}
+    for table in ANSWERS & frames.keys():
+        known[table] = _answers(frames[table], of_item, versions, designs)
+    return frames | known
 
 
 def _versions(understood: Understood, designs: Mapping[str, Design]) -> pd.Series | None:
@@ -84,8 +87,7 @@ def _answers(
         asked[cell] is not None and isinstance(item, str) and item not in asked[cell]
         for cell, item in zip(cells, benefit, strict=True)
     ]
-    for side in SIDES:
-        column = f"{side}_missing"
+    for column in [name for name in said if name.endswith("missing")]:
         blank = np.array(elsewhere) & (said[column] == LEFT_BLANK).to_numpy()
         said[column] = said[column].mask(blank, NOT_ASKED)
     return said

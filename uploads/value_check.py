@@ -6,6 +6,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from uploads.answer_labels import Code, is_number
+from uploads.by_design import known_again
 from uploads.context import Context
 from uploads.kano_columns import identifiers
 from uploads.missing_rules import told_apart
@@ -51,6 +52,7 @@ def check(understood: Understood, context: Context) -> Checked:
                 answers = answers.assign(**{aspect: again[aspect]})
     scores, about_scores = score_frames(rows)
     frames = {"survey_item": _item_rows(rows), "value_answer": answers} | scores
+    frames = known_again(frames, understood, context.designs)
     nothing = bool(answers[list(ASPECTS)].isna().all(axis=None))
     return checked_survey(rows, frames, questions + about_scores, holds_nothing=nothing)
 

@@ -86,7 +86,8 @@ def _benefit(item: str, label: str, options: "Options", spread: Design) -> Secti
     code = spread.column(item)
     questions: list[Question] = []
     if "kano" in options.parts:
-        questions += _kano(code, label, options.language)
+        # Where the value questions ask it too, importance is asked once.
+        questions += _kano(code, label, options.language)[: 2 if "value" in options.parts else 3]
     if "value" in options.parts:
         questions += _value(code, label, options.language)
     everybody = len(spread.versions) == 1
@@ -111,7 +112,7 @@ def _kano(code: str, label: str, language: Language) -> list[Question]:
 def _value(code: str, label: str, language: Language) -> list[Question]:
     yes_no, five = words.yes_no(language), words.scale(language, 5, NOT_AT_ALL, VERY)
     asked = (
-        ("value", words.IMPORTANCE, five),
+        ("importance", words.IMPORTANCE, five),
         ("aware", words.AWARE, yes_no),
         ("needed", words.NEEDED, yes_no),
         ("used", words.USED, yes_no),
