@@ -6,17 +6,20 @@ from itertools import chain, islice
 
 import pandas as pd
 
+from uploads.archive import read_archive
 from uploads.body import Body
 from uploads.choices import NO_CHOICES, Choices
 from uploads.delimiter import delimiter_of, said_delimiter
 from uploads.encoding import encoding_of
 from uploads.header import SEARCHED, Header, header_of
+from uploads.layouts import layout_of
 from uploads.limits import FILE_BYTES
 from uploads.lines import lines
-from uploads.other_formats import refuse_other_formats
+from uploads.other_formats import Form, form_of, refuse_other_formats
 from uploads.problems import Problems, Question, Refused
 from uploads.reasons import without_reasons
 from uploads.records import Record, records
+from uploads.sheets import read_sheet
 from uploads.table import Table
 from uploads.text import is_blank, key
 
@@ -28,7 +31,7 @@ _WHY_LINES_LOOK_MERGED = "swallowed_rows"
 
 
 def read(data: bytes, choices: Choices = NO_CHOICES) -> Table:
-    """Read a CSV file into a text table.
+    """Read a file into a text table: CSV, a workbook, SPSS, or a zip of CSVs.
 
     Parameters
     ----------
@@ -45,12 +48,21 @@ def read(data: bytes, choices: Choices = NO_CHOICES) -> Table:
     Raises
     ------
     Refused
-        When the file is no text table, breaks off its quotes, or passes a limit.
+        When the file is no table, breaks off its quotes, or passes a limit.
     """
     if len(data) > FILE_BYTES:
         raise Refused("too_many_bytes", megabytes=FILE_BYTES >> 20)
     if not data.removeprefix(b"\xef\xbb\xbf").strip():
         raise Refused("empty")
+    form = form_of(data)
+    if form == "archive":
+        return read_archive(data, choices, read)
+    if form != "text":
+        return _sheet(data, form, choices)
+    return _text(data, choices)
+
+
+def _text(data: bytes, choices: Choices) -> Table:
     refuse_other_formats(data)
     problems = Problems()
     encoding = encoding_of(data, problems)
@@ -60,6 +72,21 @@ def read(data: bytes, choices: Choices = NO_CHOICES) -> Table:
     rows = records(lines(data, encoding, problems), delimiter)
     table = _table(islice(rows, skipped, None), delimiter, choices, problems)
     return _settled(replace(table, encoding=encoding), choices, problems)
+
+
+def _sheet(data: bytes, form: Form, choices: Choices) -> Table:
+    """Read a workbook's sheet, or SPSS; numbers in it are written with a point."""
+    problems = Problems()
+    sheet = read_sheet(data, form, choices, problems)
+    table = _table(iter(sheet.records), ",", choices, problems)
+    wording = {name: text for name, text in sheet.wording.items() if name in table.frame}
+    table = replace(
+        table,
+        encoding=form,
+        wording=table.wording | wording,
+        questions=sheet.questions + table.questions,
+    )
+    return _settled(table, choices, problems)
 
 
 def _delimiter(data: bytes, encoding: str, choices: Choices) -> tuple[str, int]:
@@ -73,11 +100,15 @@ def _delimiter(data: bytes, encoding: str, choices: Choices) -> tuple[str, int]:
 
 def _table(rows: Iterator[Record], delimiter: str, choices: Choices, problems: Problems) -> Table:
     head = list(islice(rows, SEARCHED))
-    header, questions = header_of(head, choices, problems)
+    found, questions = header_of(head, choices, problems)
+    layout = layout_of(head, found)
+    header = layout.header
+    if layout.tool:
+        problems.add(f"read_as_{layout.tool}")
     body = Body(header.names, delimiter, problems)
     titles = 0
     for record in chain(head, rows):
-        if record.line > header.line:
+        if record.line > layout.last:
             body.add(record)
         elif record.line < header.line:
             titles += 1
@@ -90,7 +121,17 @@ def _table(rows: Iterator[Record], delimiter: str, choices: Choices, problems: P
         facts = {"lines": tuple(body.swallowed)}
         questions += (Question(_WHY_LINES_LOOK_MERGED, ("one_cell",), facts=facts),)
     rows_in = titles + body.rows
-    return Table(frame, rows_in, header.line, "", delimiter, header.repeated, (), questions)
+    return Table(
+        frame,
+        rows_in,
+        header.line,
+        "",
+        delimiter,
+        repeated=header.repeated,
+        questions=questions,
+        tool=layout.tool,
+        wording=layout.wording,
+    )
 
 
 def _without_blank_columns(frame: pd.DataFrame, header: Header, problems: Problems) -> pd.DataFrame:

@@ -87,19 +87,27 @@ def _looks_like_data(found: Record, head: list[Record]) -> bool:
     return sum(map(bool, data)) * 2 >= len(named)
 
 
-def _named(line: int, cells: list[str], problems: Problems) -> Header:
+def unique_names(cells: list[str]) -> tuple[str, ...]:
+    """Return a name for each column, all different; blank ones go by their place."""
     texts = [" ".join(cell.split()) for cell in cells]
     counts = Counter(text for text in texts if text)
-    names: list[str] = []
+    names: dict[str, None] = {}
     for place, text in enumerate(texts, 1):
         first = text and text not in names
         name = text if first else f"{text or 'Column'} {place}"
         while name in names or (not first and name in counts):
             name += "'"
-        names.append(name)
+        names[name] = None
+    return tuple(names)
+
+
+def _named(line: int, cells: list[str], problems: Problems) -> Header:
+    texts = [" ".join(cell.split()) for cell in cells]
+    counts = Counter(text for text in texts if text)
+    names = unique_names(cells)
     repeated = _repeated(line, texts, counts, problems)
     unnamed = frozenset(name for name, text in zip(names, texts, strict=True) if not text)
-    return Header(line, tuple(names), unnamed, frozenset(repeated))
+    return Header(line, names, unnamed, frozenset(repeated))
 
 
 def _repeated(line: int, texts: list[str], counts: Counter, problems: Problems) -> set[str]:

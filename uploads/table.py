@@ -1,6 +1,6 @@
 """A file as a text table, and what was seen on the way to it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -21,6 +21,10 @@ class Table:
         Line of the header; 0 = none.
     encoding, delimiter : str
         How the file was read.
+    tool : str or None
+        Which survey tool wrote it, where that can be told.
+    wording : dict of str to str
+        A column's question in full, where the file has it apart from its name.
     repeated : frozenset of str
         Column names that the file uses more than once.
     problems : tuple of Problem
@@ -37,3 +41,5 @@ class Table:
     repeated: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
     questions: tuple[Question, ...] = ()
+    tool: str | None = None
+    wording: dict[str, str] = field(default_factory=dict)

@@ -14,11 +14,58 @@ FILE_PROBLEMS = {
     "empty": (N_("The file is empty."), N_("Export it again.")),
     "no_rows": (N_("The file has a header but no rows."), N_("Export it again, with answers.")),
     "not_text": (N_("This is not a text file."), SAVE_AS),
-    "is_workbook": (N_("That is a workbook, though its name may say CSV."), SAVE_AS),
+    "is_workbook": (N_("That is an Excel workbook; it was read as one, sheet “{sheet}”."), ""),
+    "is_old_workbook": (
+        N_("That is a workbook of the old kind (.xls)."),
+        N_("Open it in Excel and save it as .xlsx or “CSV UTF-8”."),
+    ),
+    "is_open_document": (
+        N_("That is an OpenDocument file (.ods)."),
+        N_("Save it as .xlsx or “CSV UTF-8”."),
+    ),
+    "damaged_workbook": (
+        N_("The workbook can't be read: it is damaged or protected by a password."),
+        N_("Open it in Excel and save it anew."),
+    ),
+    "damaged_spss": (N_("The SPSS file can't be read: it is damaged."), N_("Export it again.")),
+    "workbook_too_large": (
+        N_("Opening this file took too much memory or time, so it was given up."),
+        N_("Save the sheet as “CSV UTF-8”."),
+    ),
+    "unzips_too_large": (
+        N_("Unpacked, this file is {megabytes} MB; up to {limit} MB are read."),
+        N_("Take out what you don't need, or save the sheet as “CSV UTF-8”."),
+    ),
+    "damaged_archive": (N_("The compressed file is damaged."), N_("Make it again.")),
+    "encrypted_archive": (N_("The compressed file has a password."), N_("Unpack it first.")),
+    "nothing_in_archive": (
+        N_("There is no CSV file in the compressed file."),
+        N_("Put one in: a dataset, and its labels where there are some."),
+    ),
+    "read_from_archive": (N_("Read from the compressed file: {name}."), ""),
+    "labels_from_archive": (
+        N_("Codes were replaced by the labels beside them, in {n} columns."),
+        "",
+    ),
+    "hidden_sheets": (N_("Hidden sheets were not read: {sheets}."), ""),
+    "far_cells": (
+        N_("Cells beyond column {limit} or row {rows} were not read."),
+        N_("See whether they are meant to be there."),
+    ),
+    "read_as_qualtrics": (N_("Read as an export of Qualtrics, with three header rows."), ""),
+    "read_as_surveymonkey": (N_("Read as an export of SurveyMonkey, with two header rows."), ""),
+    "read_as_typeform": (N_("Read as an export of Typeform."), ""),
+    "read_as_limesurvey": (
+        N_(
+            "Two scales a question, as LimeSurvey writes them: the first is taken as having the"
+            " benefit, the second as lacking it."
+        ),
+        N_("Change what the columns hold if it is the other way round."),
+    ),
     "is_document": (N_("That is a document and not a table."), SAVE_AS),
     "is_archive": (N_("That is a compressed file."), N_("Unpack it and upload the CSV inside.")),
     "is_pdf": (N_("That is a PDF."), N_("Export the table itself as “CSV UTF-8”.")),
-    "is_spss": (N_("That is an SPSS file."), N_("Export it as “CSV UTF-8”, with answers as text.")),
+    "is_spss": (N_("That is an SPSS file; it was read as one, with its labels."), ""),
     "is_json": (N_("That is JSON."), N_("Export it as “CSV UTF-8”.")),
     "is_web_page": (
         N_("That is a web page, perhaps a login page that was saved instead of the file."),

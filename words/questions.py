@@ -58,6 +58,8 @@ QUESTIONS = {
         N_("Lines {lines}: a quotation mark may have swallowed whole rows. Is it one cell?"),
         {"one_cell": N_("Yes, one cell with line breaks")},
     ),
+    "sheet": (N_("Which sheet? ({sheets})"), {}),
+    "file_in_archive": (N_("Which file in the compressed one? ({files})"), {}),
     "total_row": (
         N_("Line {line} looks like a total."),
         {"skip": N_("Skip it"), "keep": N_("It is an answer like the others")},
