@@ -1,10 +1,15 @@
 """The sample union's own survey files: uploaded, they say what the sample says."""
 
+import pandas as pd
 import pytest
 
+from queries.filters import NO_FILTERS
 from queries.store import Store
 from tests.sample_surveys import KINDS, TABLES, uploaded
+from views import clusters, gaps, kano
+from words.language import language
 
+EN = language("en")
 NOT_COMPARED = ("survey_id", "import_id", "replaced_by", "item_id")
 
 
@@ -44,3 +49,34 @@ def test_what_is_asked_about_is_the_catalogue_s(own):
         items = own.ask("survey_item_benefits", survey_id=f"{kind}_{kind}_2026_1")
         assert len(items) == 16
         assert items["benefit_id"].notna().all()
+
+
+def shown(view, columns):
+    return view.frame[columns].reset_index(drop=True)
+
+
+def test_the_needs_page_is_the_sample_s(own, sample_to_read):
+    options = {"language": EN}
+    mine = kano.view(NO_FILTERS, kano.Options(survey_id="kano_kano_2026_1", **options), own.ask)
+    theirs = kano.view(
+        NO_FILTERS, kano.Options(survey_id="kano-2026", **options), sample_to_read.ask
+    )
+    columns = ["label", "kind", "n", "category", "better", "worse"]
+    pd.testing.assert_frame_equal(shown(mine, columns), shown(theirs, columns))
+    assert mine.finding == theirs.finding
+
+
+def test_the_gaps_page_is_the_sample_s(own, sample_to_read):
+    mine = gaps.view(NO_FILTERS, gaps.Options(EN), own.ask)
+    theirs = gaps.view(NO_FILTERS, gaps.Options(EN), sample_to_read.ask)
+    columns = [name for name in theirs.frame if name != "item_id"]
+    pd.testing.assert_frame_equal(shown(mine, columns), shown(theirs, columns))
+    assert mine.finding == theirs.finding
+
+
+def test_the_clusters_page_is_the_sample_s(own, sample_to_read):
+    options = clusters.Options(EN, k=5)
+    mine = clusters.view(NO_FILTERS, options, own.ask)
+    theirs = clusters.view(NO_FILTERS, options, sample_to_read.ask)
+    assert mine.finding == theirs.finding
+    assert mine.meaning == theirs.meaning

@@ -1,5 +1,7 @@
 """A survey's rows go in: new ones beside the old, or in their place."""
 
+from datetime import date
+
 import pandas as pd
 
 from queries.store import Store, Transaction
@@ -26,7 +28,7 @@ def place(incoming: Incoming) -> None:
 
 def _survey_row(incoming: Incoming) -> pd.DataFrame:
     upload, plan, reading = incoming.upload, incoming.plan, incoming.reading
-    fielded_on = upload.fielded_on or reading.context.as_of
+    fielded_on = upload.fielded_on or fielded(reading)
     return pd.DataFrame(
         {
             "kind": [reading.understood.kind],
@@ -35,6 +37,14 @@ def _survey_row(incoming: Incoming) -> pd.DataFrame:
             "fielded_on": [fielded_on],
         }
     )
+
+
+def fielded(reading: Reading) -> date:
+    """Return the day of the first answer; the extract's date where no answer has a day."""
+    people = reading.checked.frames["respondent"]
+    if "answered_at" not in people or people["answered_at"].isna().all():
+        return reading.context.as_of
+    return people["answered_at"].min().date()
 
 
 def _merged(store: Store, reading: Reading, plan: Plan) -> dict[str, pd.DataFrame]:
