@@ -40,6 +40,12 @@ select respondent_id, score, reason_text
 from nps_answer where survey_id = $survey_id and replaced_by is null
 order by respondent_id
 
+-- name: survey_best_worst_answers
+-- What mattered most and least among the values shown to each respondent.
+select respondent_id, task, item_id, choice
+from best_worst_answer where survey_id = $survey_id and replaced_by is null
+order by respondent_id, task, item_id
+
 -- name: known_members
 -- Everybody who ever was a member.
 select member_id from member where replaced_by is null order by member_id
@@ -119,3 +125,8 @@ where survey_id = $survey_id and replaced_by is null
 update nps_answer set replaced_by = $import_id
 where survey_id = $survey_id and replaced_by is null
   and ($everything or respondent_id in (select respondent_id from incoming_nps_answer))
+
+-- name: replace_best_worst_answer!
+update best_worst_answer set replaced_by = $import_id
+where survey_id = $survey_id and replaced_by is null
+  and ($everything or respondent_id in (select respondent_id from incoming_best_worst_answer))

@@ -15,11 +15,12 @@ from uploads.staging import sha256, stage
 from uploads.upload import Upload
 
 FILES = Path(build.__file__).parent / "files"
-KINDS = ("kano", "value", "needs", "nps", "exit")
+KINDS = ("kano", "value", "needs", "nps", "exit", "brand")
 TABLES = (
     "survey", "survey_item", "respondent", "respondent_trait", "kano_answer", "value_answer",
-    "need_answer", "nps_answer",
+    "need_answer", "nps_answer", "best_worst_answer",
 )  # fmt: skip
+OF_FILE = {"brand": "brand_values"}  # what the other files hold is their name
 ANSWERS = {"kind": "exit", "keep_free_text": "keep", "rows_left_out": "import_others"}
 
 
@@ -56,6 +57,11 @@ def uploaded(sample_file: Path, folder: Path) -> Iterator[Store]:
     without_surveys(store)
     for kind in KINDS:
         data = (FILES / f"{kind}-2026.csv").read_bytes()
-        put(store, data, f"{kind} 2026", answers={} if kind == "exit" else {"kind": kind})
+        put(
+            store,
+            data,
+            f"{kind} 2026",
+            answers={} if kind == "exit" else {"kind": OF_FILE.get(kind, kind)},
+        )
     yield store
     store.close()

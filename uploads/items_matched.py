@@ -21,9 +21,10 @@ def matched_items(store: Store, reading: Reading, items: pd.DataFrame) -> pd.Dat
     said = reading.context.choices.items
     found = [said.get(label, of_name.get(key(label))) for label in items["label"]]
     unmet = [label in said and said[label] == NO_BENEFIT for label in items["label"]]
-    benefits = pd.array([one or None for one in found], dtype="str")
+    benefits = pd.Series([one or None for one in found], items.index, dtype="str")
+    known = items.get("benefit_id", benefits)  # of a questionnaire of ours, by its design
     return items.assign(
-        benefit_id=benefits,
+        benefit_id=known.fillna(benefits),
         need_id=pd.array(
             [item if no else None for item, no in zip(items["item_id"], unmet, strict=True)],
             dtype="str",

@@ -8,6 +8,8 @@ from types import ModuleType
 from uploads import (
     assignments,
     benefits,
+    brand,
+    brand_check,
     campaigns,
     events,
     exit_place,
@@ -70,6 +72,7 @@ def _register(register: Register, module: ModuleType, store: ModuleType = regist
 _ALL = (
     _survey("kano", ("functional", "dysfunctional"), ("importance",), kano.recognise,
             kano_check.check),
+    _survey("brand_values", brand.SIDES, (), brand.recognise, brand_check.check),
     _survey("value", ("importance",), value_columns.ASPECTS[1:], value.recognise,
             value_check.check),
     _survey("exit", ("exit_reason",), ("question", "score", "reason_text"), needs.recognise_exit,

@@ -10,7 +10,7 @@ from uploads.reading import Reading
 from uploads.text import slug
 from uploads.understood import Checked
 
-ANSWERS = ("kano_answer", "value_answer", "need_answer", "nps_answer")
+ANSWERS = ("kano_answer", "value_answer", "need_answer", "nps_answer", "best_worst_answer")
 
 
 def plan(store: Store, reading: Reading, sha256: str, label: str) -> Plan:
@@ -82,7 +82,7 @@ def _compared(store: Store, checked: Checked, survey_id: str) -> tuple[int, int]
 
 def _differing(now: pd.DataFrame, before: pd.DataFrame) -> set[str]:
     """Return the respondents of whom a table says something else than it did."""
-    keys = [name for name in ("respondent_id", "item_id") if name in before]
+    keys = [name for name in ("respondent_id", "item_id", "task") if name in before]
     columns = [name for name in before.columns if name not in keys and name in now]
     both = now[[*keys, *columns]].merge(before, how="left", on=keys, suffixes=("", "_before"))
     differ = pd.Series(data=False, index=both.index)

@@ -13,8 +13,8 @@ ASPECTS = (*RATINGS, *STEPS)
 
 # what a part of a column's name may be as a whole
 _PARTS = {
-    "importance": "importance, important, how important, importance to me, vigtighed, vigtigt,"
-    " hvor vigtigt, hvor vigtig, betydning, viktighet, viktig, hvor viktig, belang,"
+    "importance": "importance, value, important, how important, importance to me, vigtighed,"
+    " vigtigt, hvor vigtigt, hvor vigtig, betydning, viktighet, viktig, hvor viktig, belang,"
     " belangrijkheid, belangrijk, hoe belangrijk, wichtigkeit, wichtig, wie wichtig",
     "satisfaction": "satisfaction, satisfied, how satisfied, tilfredshed, tilfreds, hvor tilfreds,"
     " tilfredshet, fornøyd, fornøydhet, hvor fornøyd, tevredenheid, tevreden, hoe tevreden,"
@@ -42,7 +42,12 @@ _WORDS = {
 }
 _PART_OF = {key(part): one for one, parts in _PARTS.items() for part in parts.split(",")}
 _WORD_OF = {word: one for one, words in _WORDS.items() for word in words.split()}
+_PHRASES = {
+    "needed": ("brug for", "bruk for", "hatt behov", "haft behov"),
+    "used": ("fik du hjælp", "fået hjælp", "fikk du hjelp", "fått hjelp", "get help"),
+}
 _SCALE = re.compile(r"[\s(]*\(?\d+\s*[-–]\s*\d+\)?\s*\)?\s*$")
+_ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 _WORD = re.compile(r"[^\W\d_]+")
 _JOINTS = (
     re.compile(r"^(?P<a>.+?)\s*\[(?P<b>[^\[\]]+)\]\s*$"),
@@ -104,7 +109,9 @@ def bare_aspects(columns: Iterable[str]) -> dict[str, Role]:
 
 
 def _part(text: str) -> str | None:
-    return _PART_OF.get(key(_SCALE.sub("", text).replace("_", " ").rstrip(" ?.:")))
+    """Return the aspect that a part of a name is; what it says of the scale is set aside."""
+    plain = _SCALE.sub("", _ASIDE.sub("", text)).replace("_", " ").rstrip(" ?.:")
+    return _PART_OF.get(key(plain))
 
 
 def _asked(column: str, few: bool) -> Role | None:
@@ -124,5 +131,7 @@ def _asked(column: str, few: bool) -> Role | None:
 
 def _told(question: str) -> str | None:
     """Return the aspect that the words of a question speak of, where it is one only."""
-    found = {_WORD_OF[word] for word in _WORD.findall(key(question)) if word in _WORD_OF}
+    asked = key(question)
+    found = {_WORD_OF[word] for word in _WORD.findall(asked) if word in _WORD_OF}
+    found |= {one for one, said in _PHRASES.items() if any(phrase in asked for phrase in said)}
     return found.pop() if len(found) == 1 else None

@@ -35,6 +35,12 @@ ROW_PROBLEMS = {
         ),
         N_("They are told apart and never counted as answers."),
     ),
+    "sets_differ": (
+        N_("The choices show from {fewest} to {most} values, as far as anybody chose them."),
+        N_("A value that nobody chose in a choice is taken as not shown there."),
+    ),
+    "most_is_least": (N_("The same value matters most and least."), N_("The choice is left out.")),
+    "half_choice": (N_("Only one half of the choice was made."), N_("The choice is left out.")),
     "yes_and_no_read": (N_("Read as yes: {yes}. Read as no: {no}."), ""),
     "no_score": (
         N_("“{text}” is no score from 0 to 10."),

@@ -9,10 +9,12 @@ from pages.parts.databases import store, user_name
 from pages.parts.text import plain
 from pages.parts.upload_choices import ask_questions, choices_of, key_of
 from pages.parts.upload_file import Chosen
+from pages.parts.upload_items import items
 from uploads.history import Changes
 from uploads.kinds import KINDS
 from uploads.plan import Plan
 from uploads.reading import Reading
+from uploads.survey_place import fielded
 from uploads.upload import Upload
 from words.language import Language
 
@@ -36,6 +38,7 @@ def change(file: Chosen, reading: Reading, as_of: date, language: Language) -> N
         return
     plan = KINDS[reading.understood.kind].plan(store(), reading, file.sha256, label.strip())
     ask_questions(file.sha256, plan.questions, language)
+    items(file.sha256, reading, language)
     st.write(plain(_sentence(plan, language)))
     still = len(reading.open_questions) + len(reading.context.choices.open(plan.questions))
     if still:
@@ -72,7 +75,7 @@ def _name_and_day(
         language.say("When it was answered")
         if is_survey
         else language.say("The day that the file is as of"),
-        value=as_of,
+        value=fielded(reading) if is_survey else as_of,
         key=key_of(file.sha256, "day"),
     )
     return label, day

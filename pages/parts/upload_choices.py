@@ -26,6 +26,7 @@ def choices_of(file: str) -> Choices:
     header = _held(file, "header").get("")
     day = st.session_state.get(key_of(file, "day"))
     labels = {text: _code(code) for text, code in _held(file, "label").items()}
+    items = {label: str(benefit) for label, benefit in _held(file, "item").items()}
     answers = {str(code): str(choice) for code, choice in _held(file, "question").items()}
     return replace(
         base,
@@ -35,6 +36,7 @@ def choices_of(file: str) -> Choices:
         roles={**base.roles, **st.session_state.get(key_of(file, "roles"), {})},
         labels={**base.labels, **labels},
         answers={**base.answers, **answers},
+        items={**base.items, **items},
     )
 
 
