@@ -1,12 +1,14 @@
 -- Who are they? Respondents of a needs survey, what they answered, and what became of them.
 
 -- name: needs_surveys
--- Surveys of needs, the newest first, with how many answered.
+-- Surveys of needs, the newest first, with how many answered; after them Kano surveys, whose
+-- answers are what each benefit is to a person.
 select survey_id, any_value(label) as label, max(fielded_on) as fielded_on,
        count(respondent_id) as n
 from survey left join respondent_now using (survey_id)
-where kind = 'needs' and replaced_by is null
-group by survey_id order by fielded_on desc nulls last, survey_id
+where kind in ('needs', 'kano') and replaced_by is null
+group by survey_id
+order by bool_or(kind = 'kano'), fielded_on desc nulls last, survey_id
 
 -- name: needs_questions
 -- The questions of a needs survey, in its own order.
@@ -15,8 +17,15 @@ from survey_item where survey_id = $survey_id and replaced_by is null
 order by survey_item.position, item_id
 
 -- name: needs_answers
--- What each respondent answered to each question; null where nothing was said.
+-- What each respondent answered to each question; null where nothing was said. Of a Kano survey
+-- it is the class that the pair of answers has in Kano's table, null where the two contradict.
 select respondent_id, item_id, value from need_answer
+where survey_id = $survey_id and replaced_by is null
+union all
+select respondent_id, item_id,
+       'kano_' || nullif(substr('QAAAORIIIMRIIIMRIIIMRRRRQ', functional * 5 + dysfunctional - 5, 1),
+                         'Q') as value
+from kano_answer
 where survey_id = $survey_id and replaced_by is null
 order by respondent_id, item_id
 

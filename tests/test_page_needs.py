@@ -71,4 +71,6 @@ def test_each_tab_says_what_it_shows(page, tab: str, says: str) -> None:
 def test_tables_lie_behind_the_tabs(page) -> None:
     page.session_state["needs-tabs"] = "If the method changes"
     here = opened(page)
-    assert {"Benefit", "Now", "Would be", "Under"} <= set(here.dataframe[0].value.columns)
+    assert {"Benefit", "Now", "Would be", "Rule", "Evaluation table"} <= set(
+        here.dataframe[0].value.columns
+    )

@@ -7,6 +7,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analysis.kano import CLASSES
+from analysis.kano.tables import evaluation
 from charts.clusters import every_answer, figure
 from charts.clusters.number import figure as number_figure
 from charts.clusters.outcomes import figure as outcomes_figure
@@ -15,6 +17,7 @@ from exports.table import table
 from exports.workbook import workbook
 from queries.filters import Filters
 from queries.segments import NewSegment, save
+from tests import kano_survey
 from tests.planted import database
 from views import clusters
 from views.clusters import answers as clusters_answers
@@ -295,3 +298,38 @@ def test_markup_in_a_name_is_shown_as_it_is(own) -> None:
 def test_the_queries_behind_it_are_shown(union) -> None:
     computed = clusters.view(Filters(sector="state"), EN, union.ask).computed
     assert any("sector = $sector" in query.sql for query in computed.queries)
+
+
+def test_what_benefits_are_to_people_makes_classes_too(tmp_path):
+    """Kano answers, pair by pair, are answers like others: two planted kinds of people come out."""
+    wants = {"legal": "M", "stress": "A", "pay": "O", "magazine": "I", "politics": "I"}
+    other = {"legal": "I", "stress": "I", "pay": "I", "magazine": "R", "politics": "M"}
+    plan = {
+        status: {item: {code: 150} for item, code in kind.items()}
+        for status, kind in (("active", wants), ("former", other))
+    }
+    opened = kano_survey.build(tmp_path / "k.duckdb", plan)
+    answer = view(Filters(), Options(language("en"), survey_id="k1", k=2), opened.ask)
+    assert answer.n == 300
+    assert "Must be in order" in str(answer.meaning) + answer.finding
+    rows = opened.ask("needs_answers", survey_id="k1")
+    assert set(rows["value"].dropna()) == {"kano_M", "kano_A", "kano_O", "kano_I", "kano_R"}
+    opened.close()
+
+
+def test_contradictory_pairs_are_no_answer(tmp_path):
+    opened = kano_survey.build(tmp_path / "q.duckdb", {"active": {"legal": {"Q": 9, "half": 3}}})
+    assert opened.ask("needs_answers", survey_id="k1")["value"].isna().all()
+    opened.close()
+
+
+def test_pairs_are_classed_as_kanos_table_does(tmp_path, monkeypatch):
+    pairs = {f"{f}{d}": (f, d) for f in range(1, 6) for d in range(1, 6)}
+    monkeypatch.setattr(kano_survey, "PAIRS", pairs)
+    plan = {"active": {"legal": dict.fromkeys(pairs, 1)}}
+    opened = kano_survey.build(tmp_path / "t.duckdb", plan)
+    found = opened.ask("needs_answers", survey_id="k1").set_index("respondent_id")["value"]
+    letters = [CLASSES[place] for place in evaluation("kano")]
+    said = [found[f"active{number}"] for number in range(25)]
+    assert ["Q" if pd.isna(value) else value[-1] for value in said] == letters
+    opened.close()

@@ -1,5 +1,6 @@
 """What needs are called on screen: questions, answers, and what an answer says of a class."""
 
+from words.kano import class_label
 from words.language import N_, Language
 
 QUESTIONS = {
@@ -161,6 +162,10 @@ MORE = {
 }
 
 
+# The classes of a Kano survey's pairs, as the query ``needs_answers`` names them.
+KANO_LEVELS = [f"kano_{letter}" for letter in "MOAIR"]
+
+
 def method_label(language: Language, method: str) -> str:
     """Return what a way of making classes is called."""
     return language.say(METHODS[method])
@@ -181,6 +186,8 @@ def answer_label(language: Language, item: str, level: str) -> str:
     """Return what an answer is called; a missing one is ``Not answered``."""
     if not level:
         return language.say(N_("Not answered"))
+    if level in KANO_LEVELS:
+        return class_label(language, level[-1])
     known = ANSWERS.get(item, {}).get(level)
     return language.say(known[0]) if known else level
 
@@ -195,7 +202,7 @@ def phrase(language: Language, item: str, level: str, own: str = "") -> str:
 
 def place(item: str, level: str) -> int:
     """Return where an answer stands among a question's; the unknown ones after the known."""
-    answers = list(ANSWERS.get(item, {}))
+    answers = KANO_LEVELS if level in KANO_LEVELS else list(ANSWERS.get(item, {}))
     return answers.index(level) if level in answers else len(answers)
 
 

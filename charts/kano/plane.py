@@ -62,7 +62,7 @@ def figure(view: View, language: Language, *, dark: bool = False, present: bool 
             )
         )
     width, height = ROOM if present else DESK
-    room = Size(width, height, size, MARK * size / LABEL_SIZE)
+    room = Size(width, height, size, MARK * size / LABEL_SIZE * LARGEST)
     ends = _ends(known)
     add_labels(drawn, known, colours, room, Axes("lacking", "having", *ends))
     _quadrants(drawn, ends, language, colours)

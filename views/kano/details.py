@@ -23,15 +23,15 @@ def by_method(view: View, options: Options) -> pd.DataFrame:
     moved = view.result.changes.against(options.table, options.rule)
     moved = moved[moved["feature"].isin(labels.index)].fillna({"category": "Q", "now": "Q"})
     rows = []
-    for (item, now, category), methods in moved.groupby(["feature", "now", "category"], sort=False):
-        under = [
-            f"{table_label(say, table)} · {rule_label(say, rule)}"
-            for table, rule in zip(methods["table"], methods["rule"], strict=True)
-        ]
+    by = ["feature", "now", "category", "rule"]
+    for (item, now, category, rule), methods in moved.groupby(by, sort=False):
+        under = say.listed([table_label(say, table) for table in methods["table"]])
         rows.append(
-            (labels[item], class_label(say, now), class_label(say, category), "; ".join(under))
-        )
-    columns = [say.say("Benefit"), say.say("Now"), say.say("Would be"), say.say("Under")]
+            (labels[item], class_label(say, now), class_label(say, category),
+             rule_label(say, rule), under)
+        )  # fmt: skip
+    columns = [say.say("Benefit"), say.say("Now"), say.say("Would be"), say.say("Rule"),
+               say.say("Evaluation table")]  # fmt: skip
     return pd.DataFrame(rows, columns=columns)
 
 
