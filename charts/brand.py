@@ -1,5 +1,7 @@
 """Values by how many would put them first, and beside each the messages that carry it."""
 
+from textwrap import wrap
+
 import numpy as np
 from plotly.graph_objects import Figure, Scatter
 
@@ -9,7 +11,7 @@ from views.palette import palette
 from views.view import View
 from words.language import Language
 
-ROW, MARK = 44, 13
+ROW, MARK, WIDE = 44, 13, 16
 
 
 def figure(view: View, language: Language, *, dark: bool = False, present: bool = False) -> Figure:
@@ -59,7 +61,7 @@ def figure(view: View, language: Language, *, dark: bool = False, present: bool 
     )  # fmt: skip
     drawn.update_yaxes(autorange="reversed", tickfont_color=colours.ink)
     height = ROW * size / LABEL_SIZE * len(rows) + 6 * size
-    return drawn.update_layout(height=height, margin={"r": 11 * size, "t": 2.4 * size})
+    return drawn.update_layout(height=height, margin={"r": 11 * size, "t": 3.6 * size})
 
 
 def _messages(drawn: Figure, view: View, names: list[str], colours, language: Language) -> None:
@@ -67,7 +69,8 @@ def _messages(drawn: Figure, view: View, names: list[str], colours, language: La
         return
     drawn.add_annotation(
         x=1, xref="paper", y=1, yref="paper", xanchor="left", yanchor="bottom", xshift=8,
-        text=language.say("Messages that carry it"), font_color=colours.muted,
+        text="<br>".join(wrap(language.say("Messages that carry it"), WIDE)),
+        font_color=colours.muted, align="left",
     )  # fmt: skip
     for name, count in zip(names, view.frame["messages"], strict=True):
         drawn.add_annotation(

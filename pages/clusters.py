@@ -21,6 +21,7 @@ from views.clusters.options import (
     Options,
 )
 from views.clusters.saving import drafts
+from views.clusters.survey import own_labels
 from words.clusters import METHODS, method_label, question_label
 
 NUMBERS = [str(k) for k in range(FEWEST_CLASSES, MOST_CLASSES + 1)]
@@ -44,6 +45,7 @@ def chosen(here: Reader, place) -> Options:
             survey = choice(columns[3], say.say("Survey"), list(surveys.index), "clusters_survey",
                             surveys.get, default=surveys.index[0])  # fmt: skip
         asked = ask("needs_questions", survey_id=survey or surveys.index[0])
+        asked = asked.assign(label=own_labels(asked, say))
         labels = {
             row.position: question_label(say, row.item_id, row.label) for row in asked.itertuples()
         }

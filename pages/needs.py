@@ -10,15 +10,13 @@ from pages.parts.address import choice, chosen
 from pages.parts.asking import ask
 from pages.parts.filter_bar import filter_bar
 from pages.parts.needs_details import details
+from pages.parts.needs_groups import compared
 from pages.parts.needs_method import method
 from pages.parts.page import closing, opening, picture, view_or_stop
 from pages.parts.reader import Reader, reader
 from views.kano import view
-from views.kano.details import differences
-from views.kano.groups import Groups
 from views.kano.options import GROUPINGS, WAVE, Options
-from views.view import View
-from words.kano import PICTURES, class_label
+from words.kano import PICTURES
 from words.labels import dimension
 
 DRAW = {"map": map_figure, "plane": plane_figure}
@@ -54,35 +52,6 @@ def groupings(surveys: pd.Series) -> tuple[str, ...]:
     return GROUPINGS if len(surveys) > 1 else tuple(by for by in GROUPINGS if by != WAVE)
 
 
-def by_group(groups: Groups, answer: View) -> pd.DataFrame:
-    """Each benefit's class in each group that may be shown; nothing where too few answered."""
-    say = here.language
-    labels = answer.frame.set_index("item_id")["label"]
-    columns = {say.say("Benefit"): labels}
-    for group in groups.by_code.values():
-        classes = group.result.features["category"].reindex(group.shown)
-        columns[group.label] = classes.map(lambda code: class_label(say, code)).reindex(
-            labels.index
-        )
-    return pd.DataFrame(columns).fillna("")
-
-
-def compared(groups: Groups, answer: View) -> None:
-    """Draw the groups' classes, and how two of them differ."""
-    say = here.language
-    st.subheader(say.say("By group"), anchor=False)
-    st.dataframe(by_group(groups, answer), hide_index=True, height="content")
-    names = {code: group.label for code, group in groups.by_code.items()}
-    if not here.present and len(names) > 1:
-        row = st.columns(4)
-        for place, key, text in ((row[0], "needs_first", say.say("Arrow from")),
-                                 (row[1], "needs_second", say.say("Arrow to"))):  # fmt: skip
-            choice(place, text, list(names), key, names.get,
-                   placeholder=say.say("As the page picks"))  # fmt: skip
-    if groups.contrast is not None and not here.present:
-        st.dataframe(differences(groups.contrast, answer, say), hide_index=True, height="content")
-
-
 here = reader()
 filters = filter_bar(here)
 top, place = st.container(), st.container()
@@ -93,7 +62,7 @@ with top:
     opening(answer, here)
 picture(answer, DRAW[options.picture], here, widths=(2, 1) if here.present else (3, 2))
 if options.by and answer.result.groups.by_code:
-    compared(answer.result.groups, answer)
+    compared(answer, here)
 closing(answer, view, filters, options, here)
 if not here.present:
     details(answer, filters, options, here)

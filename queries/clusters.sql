@@ -12,9 +12,11 @@ order by bool_or(kind = 'kano'), fielded_on desc nulls last, survey_id
 
 -- name: needs_questions
 -- The questions of a needs survey, in its own order.
-select item_id, label, wording, cast(position as varchar) as position
-from survey_item where survey_id = $survey_id and replaced_by is null
-order by survey_item.position, item_id
+select i.item_id, i.label, b.label_en, i.wording, cast(i.position as varchar) as position
+from survey_item i
+left join benefit b on b.benefit_id = i.benefit_id and b.replaced_by is null
+where i.survey_id = $survey_id and i.replaced_by is null
+order by i.position, i.item_id
 
 -- name: needs_answers
 -- What each respondent answered to each question; null where nothing was said. Of a Kano survey

@@ -43,7 +43,6 @@ def figure(view: View, language: Language, *, dark: bool = False, present: bool 
     drawn.add_traces(doubt(view, colours))
     if len(view.result.groups.arrows):
         drawn.add_traces(arrows(view, colours, size))
-        _explain_arrows(drawn, view, language, colours)
     drawn.add_traces(marks(view, language, colours, size))
     _corners(drawn, language, colours, size)
     width, height = ROOM if present else DESK
@@ -106,25 +105,6 @@ def _corners(drawn: Figure, language: Language, colours: Palette, size: float) -
             xshift=-6 if across else 6,
             yshift=-4 if up else 4,
         )
-
-
-def _explain_arrows(drawn: Figure, view: View, language: Language, colours: Palette) -> None:
-    held = view.result.groups.contrast
-    if held is None:
-        return
-    text = language.say(
-        "Arrow: from {one} to {other}, where they surely differ",
-        one=held.first.label,
-        other=held.second.label,
-    )
-    drawn.add_annotation(
-        text=safe(text),
-        font_color=colours.everyone,
-        x=0.5,
-        y=0,
-        yanchor="bottom",
-        yshift=4,
-    )
 
 
 def _axes(drawn: Figure, view: View, language: Language, colours: Palette) -> None:

@@ -31,12 +31,12 @@ class Size(NamedTuple):
 
 
 class Axes(NamedTuple):
-    """Which columns lie along the plane, and where both of its axes begin and end."""
+    """Which columns lie along the plane, and where its axes begin and end."""
 
     x: str = "worse"
     y: str = "better"
-    low: float = 0.0
-    high: float = 1.0
+    x_ends: tuple[float, float] = (0.0, 1.0)
+    y_ends: tuple[float, float] = (0.0, 1.0)
 
 
 SHARES = Axes()
@@ -72,7 +72,8 @@ def add_labels(
     plane = Plane(size.width - AROUND[0], size.height - AROUND[1], size.mark / 2, steps=(1, 12, 26))
     points = known[[axes.x, axes.y]].to_numpy(dtype=float)
     whole = np.array([plane.width, plane.height])
-    within = (points - axes.low) / (axes.high - axes.low)
+    low, high = np.array([axes.x_ends, axes.y_ends]).T
+    within = (points - low) / (high - low)
     offsets = placed(within * whole, sizes, plane, _corner_names(whole, size.type))
     for point, text, box, offset in zip(points, texts, sizes, offsets, strict=True):
         _add(drawn, point, Label(text, box[0], *offset), colours, size)

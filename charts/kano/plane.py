@@ -1,7 +1,7 @@
 """DuMouchel's plane: mean answers to having and lacking each benefit, sized by its importance."""
 
 import numpy as np
-from pandas import DataFrame
+from pandas import Series
 from plotly.graph_objects import Figure, Scatter
 
 from analysis.kano.continuous import DYSFUNCTIONAL, QUADRANT_CUT
@@ -63,20 +63,19 @@ def figure(view: View, language: Language, *, dark: bool = False, present: bool 
         )
     width, height = ROOM if present else DESK
     room = Size(width, height, size, MARK * size / LABEL_SIZE * LARGEST)
-    ends = _ends(known)
-    add_labels(drawn, known, colours, room, Axes("lacking", "having", *ends))
-    _quadrants(drawn, ends, language, colours)
-    _axes(drawn, view, ends, language, colours)
+    axes = Axes("lacking", "having", _ends(known["lacking"]), _ends(known["having"]))
+    add_labels(drawn, known, colours, room, axes)
+    _quadrants(drawn, axes, language, colours)
+    _axes(drawn, view, axes, language, colours)
     return drawn.update_layout(height=height, margin={"t": size, "r": 2 * size})
 
 
-def _ends(known: DataFrame) -> tuple[int, int]:
-    """Return where both axes begin and end: whole steps that hold every mean and the cut."""
-    means = known[["having", "lacking"]].to_numpy(dtype=float)
-    low, high = (means.min(), means.max()) if len(known) else (QUADRANT_CUT, QUADRANT_CUT)
-    lowest, highest = int(DYSFUNCTIONAL.min()), int(DYSFUNCTIONAL.max())
-    low = max(lowest, min(QUADRANT_CUT - 1, int(np.floor(low - ROOM_AT_ENDS))))
-    return low, min(highest, max(QUADRANT_CUT + 1, int(np.ceil(high + ROOM_AT_ENDS))))
+def _ends(means: Series) -> tuple[float, float]:
+    """Return where an axis begins and ends: half steps that hold every mean and the cut."""
+    known = [*means, QUADRANT_CUT - ROOM_AT_ENDS, QUADRANT_CUT + ROOM_AT_ENDS]
+    low, high = min(known) - ROOM_AT_ENDS, max(known) + ROOM_AT_ENDS
+    lowest, highest = float(DYSFUNCTIONAL.min()), float(DYSFUNCTIONAL.max())
+    return max(lowest, np.floor(low * 2) / 2), min(highest, np.ceil(high * 2) / 2)
 
 
 def _scales(importance: np.ndarray) -> np.ndarray:
@@ -107,14 +106,14 @@ def _told(row, language: Language) -> str:
     return "<br>".join(said)
 
 
-def _quadrants(drawn: Figure, ends: tuple[int, int], language: Language, colours: Palette) -> None:
+def _quadrants(drawn: Figure, axes: Axes, language: Language, colours: Palette) -> None:
     line = {"color": colours.faint, "width": 1.5}
     drawn.add_vline(QUADRANT_CUT, line=line, layer="below")
     drawn.add_hline(QUADRANT_CUT, line=line, layer="below")
     for code, (right, top) in CORNERS.items():
         drawn.add_annotation(
-            x=ends[right],
-            y=ends[top],
+            x=axes.x_ends[right],
+            y=axes.y_ends[top],
             text=f"{code} · {class_label(language, code)}",
             font_color=colours.kano[code],
             xanchor="right" if right else "left",
@@ -124,11 +123,15 @@ def _quadrants(drawn: Figure, ends: tuple[int, int], language: Language, colours
         )
 
 
-def _axes(
-    drawn: Figure, view: View, ends: tuple[int, int], language: Language, colours: Palette
-) -> None:
-    ticks = list(range(ends[0], ends[1] + 1))
-    shown = {
+def _axes(drawn: Figure, view: View, axes: Axes, language: Language, colours: Palette) -> None:
+    drawn.update_xaxes(title_text=view.chart.x_title, **_axis(axes.x_ends, language, colours))
+    drawn.update_yaxes(title_text=view.chart.y_title, **_axis(axes.y_ends, language, colours))
+
+
+def _axis(ends: tuple[float, float], language: Language, colours: Palette) -> dict[str, object]:
+    """Ticks at whole numbers; none at the very ends, where the axes' numbers would meet."""
+    ticks = [tick for tick in range(-2, 5) if ends[0] < tick <= ends[1]]
+    return {
         "range": ends,
         "showgrid": True,
         "gridcolor": faded(colours.faint, 0.5),
@@ -136,9 +139,3 @@ def _axes(
         "tickvals": ticks,
         "ticktext": [language.signed(tick) if tick else "0" for tick in ticks],
     }
-    # Where the axes meet, the upright one's number is enough.
-    drawn.update_xaxes(
-        title_text=view.chart.x_title,
-        **shown | {"tickvals": ticks[1:], "ticktext": shown["ticktext"][1:]},
-    )
-    drawn.update_yaxes(title_text=view.chart.y_title, **shown)

@@ -14,10 +14,13 @@ PAGES = {
     "overview": "/",
     "clusters": "/clusters",
     "needs": "/needs",
+    "guess": "/guess",
     "gaps": "/gaps",
+    "brand": "/brand",
     "effort": "/effort",
     "campaigns": "/campaigns",
     "upload": "/upload",
+    "questionnaire": "/questionnaire",
 }
 DESK, ROOM = (1440, 900), (1280, 720)
 

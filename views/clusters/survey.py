@@ -8,6 +8,7 @@ import pandas as pd
 from views.clusters.options import Options
 from views.view import Ask, Nothing
 from words.clusters import question_label
+from words.language import Language
 
 # Who answered fewer of the questions than this share can't be classed.
 ANSWERED_FROM = 0.5
@@ -78,10 +79,16 @@ def survey(options: Options, ask: Ask) -> Survey:
 
 def _questions(survey_id: str, options: Options, ask: Ask) -> pd.DataFrame:
     questions = ask("needs_questions", survey_id=survey_id).set_index("item_id")
-    labels = [
-        question_label(options.language, item, own) for item, own in questions["label"].items()
-    ]
+    own = own_labels(questions, options.language)
+    labels = [question_label(options.language, item, name) for item, name in own.items()]
     return questions.assign(label=labels)[["label", "position"]]
+
+
+def own_labels(questions: pd.DataFrame, language: Language) -> pd.Series:
+    """Return what the survey calls its questions; benefits in English where they have a name."""
+    if language.code != "en":
+        return questions["label"]
+    return questions["label_en"].fillna(questions["label"])
 
 
 def _answers(said: pd.DataFrame, questions: list[str]) -> pd.DataFrame:

@@ -196,3 +196,14 @@ def _sides(held: Contrast, item: str, language: Language) -> dict[str, str]:
         "n_one": language.number(held.first.answered[item]),
         "n_other": language.number(held.second.answered[item]),
     }
+
+
+def arrows_explained(groups: Groups, language: Language) -> str:
+    """Say what the arrows lead from and to; nothing where there are none."""
+    if groups.contrast is None or groups.arrows.empty:
+        return ""
+    return language.say(
+        "Arrow: from {one} to {other}, where they surely differ",
+        one=groups.contrast.first.label,
+        other=groups.contrast.second.label,
+    )
