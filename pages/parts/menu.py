@@ -75,6 +75,7 @@ def _pages(say: Language) -> dict[str, list[StreamlitPage]]:
             st.Page("gaps.py", title=say.say("Value gaps"), url_path="gaps"),
             st.Page("brand.py", title=say.say("What we stand for"), url_path="brand"),
             st.Page("worth.py", title=say.say("What the fee gives"), url_path="worth"),
+            st.Page("catalogue.py", title=say.say("What to do"), url_path="catalogue"),
         ],
         say.say("Whom do we call?"): [
             st.Page("effort.py", title=say.say("Where effort pays"), url_path="effort"),
