@@ -14,6 +14,8 @@ from uploads.question_names import question_name
 from uploads.roles import Role
 from uploads.survey_roles import (
     FEW,
+    asked_as,
+    by_question,
     say_what_is_left_out,
     survey_roles,
     unknown_labels,
@@ -40,7 +42,7 @@ def recognise(table: Table, choices: Choices) -> Understood | None:
         ``long_without_id`` when rows are answers and nothing says whose.
     """
     values = values_by_column(table)
-    roles = survey_roles(table, values, choices, _answers(values))
+    roles = survey_roles(table, values, choices, _answers(table, values))
     layout = _layout(roles)
     if layout is None:
         return None
@@ -80,6 +82,7 @@ def _answer_columns(roles: dict[str, Role]) -> list[str]:
     return [name for name, role in roles.items() if role.name in SIDES]
 
 
-def _answers(values: dict[str, pd.Series]) -> dict[str, Role]:
+def _answers(table: Table, values: dict[str, pd.Series]) -> dict[str, Role]:
     few = {name for name, different in values.items() if 0 < len(different) <= FEW}
-    return pair_roles(list(values), few)
+    few |= {text for name, text in asked_as(table).items() if name in few}
+    return by_question(table, lambda names: pair_roles(names, few))

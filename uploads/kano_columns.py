@@ -110,10 +110,15 @@ def _add(roles: dict[str, Role], group: list[QuestionName], sides: dict[str, str
 
 def identifiers(labels: list[str]) -> dict[str, str]:
     """Give each label an identifier of its own."""
-    taken: dict[str, str] = {}
+    return dict(zip(labels, identifiers_of(labels), strict=True))
+
+
+def identifiers_of(labels: list[str]) -> list[str]:
+    """Return an identifier for each place of a list, in which a label may stand twice."""
+    taken: list[str] = []
     for label in labels:
         wish, n = slug(label), 1
-        while (name := wish if n == 1 else f"{wish}_{n}") in taken.values():
+        while (name := wish if n == 1 else f"{wish}_{n}") in taken:
             n += 1
-        taken[label] = name
+        taken.append(name)
     return taken

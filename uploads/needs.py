@@ -15,6 +15,7 @@ from uploads.problems import Problems, Refused
 from uploads.roles import Role
 from uploads.scores import SCORE_CODES, score_codes, score_roles
 from uploads.survey_roles import (
+    asked_as,
     say_what_is_left_out,
     survey_roles,
     unknown_labels,
@@ -83,15 +84,15 @@ def recognise_needs(table: Table, choices: Choices) -> Understood | None:
 
 
 def _roles(table: Table, choices: Choices) -> tuple[dict[str, Role], dict[str, pd.Series]]:
-    values = values_by_column(table)
-    answers = score_roles(values)
+    values, asked = values_by_column(table), asked_as(table)
+    answers = score_roles(values, asked)
     for name, different in values.items():
-        if name not in answers and is_exit_reason(name, different):
+        if name not in answers and is_exit_reason(asked[name], different):
             answers[name] = Role("exit_reason")
-        elif name not in answers and _CONSIDERED.search(name):
+        elif name not in answers and _CONSIDERED.search(asked[name]):
             answers[name] = Role(CONSIDERED)
-        elif name not in answers and _is_question(name, different):
-            answers[name] = Role("question", name)
+        elif name not in answers and _is_question(name, asked[name], different):
+            answers[name] = Role("question", asked[name])
     roles = survey_roles(table, values, choices, answers)
     return roles, values
 
@@ -104,16 +105,20 @@ def _is_asked(roles: Mapping[str, Role]) -> bool:
     return any(
         role.name == "answered_at"
         or (role.name == "respondent_id" and key(name) not in _ANYBODY_S_ID)
-        or (role.name in _ANSWERING and (name.rstrip().endswith("?") or known_question(name)))
+        or (role.name in _ANSWERING and _is_asking(role.item or name))
         for name, role in roles.items()
     )
 
 
-def _is_question(name: str, values: pd.Series) -> bool:
+def _is_asking(text: str) -> bool:
+    return text.rstrip().endswith("?") or known_question(text) is not None
+
+
+def _is_question(name: str, asked: str, values: pd.Series) -> bool:
     """Say whether a column has few, short answers and is no background of a person."""
     if background_role(name, values).name != "trait" or len(values) > _MOST_ANSWERS:
         return False
-    return len(values) > 1 or name.rstrip().endswith("?")
+    return len(values) > 1 or asked.rstrip().endswith("?")
 
 
 def _long(roles: Mapping[str, Role]) -> bool:

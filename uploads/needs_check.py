@@ -6,7 +6,7 @@ import pandas as pd
 
 from uploads.answer_labels import Code
 from uploads.context import Context
-from uploads.kano_columns import identifiers
+from uploads.kano_columns import identifiers_of
 from uploads.leaving import ITEM as REASON
 from uploads.leaving import reason_codes
 from uploads.missing import LEFT_BLANK, MISSING, MISSING_WORDS
@@ -55,7 +55,7 @@ def _codes(understood: Understood, context: Context) -> dict[str, dict[str, Code
     codes: dict[str, dict[str, Code]] = {}
     for column in understood.columns("question"):
         texts = {str(text) for text in frame[column].unique()}
-        known = known_answers(known_question(column) or "")
+        known = known_answers(known_question(_asked(understood, column)) or "")
         codes[column] = _named(texts, known, context)
     for column in understood.columns("exit_reason"):
         texts = {str(text) for text in frame[column].unique()}
@@ -83,39 +83,48 @@ def _counted(
     return dict(codes) | {column: score_codes(texts, context.choices)}
 
 
+def _asked(understood: Understood, column: str) -> str:
+    """Return what a column asks."""
+    return understood.roles[column].item or understood.table.wording.get(column) or column
+
+
 def _items(understood: Understood, rows: SurveyRows) -> pd.DataFrame:
-    """Return the questions in the file's order; the questionnaire's own go by their name."""
-    if understood.layout == "long":
-        asked = list(dict.fromkeys(rows.items))
-    else:
-        asked = [n for n, r in understood.roles.items() if r.name in ("question", "exit_reason")]
+    """Return the questions in the file's order; the questionnaire's own go by their name.
+
+    The index is the column that asks, or, of a long file, the question's text.
+    """
     if understood.kind == "nps":
-        asked = understood.columns("score")
-    ids = identifiers(asked)
-    of_ours: dict[str, str] = {}
-    for name in asked:  # of two columns that ask the same, the first goes by its name
-        item = known_question(name)
-        if item is not None and item not in of_ours.values():
-            of_ours[name] = item
-    ids |= of_ours
-    ids |= dict.fromkeys(understood.columns("score"), SCORE)
-    ids |= dict.fromkeys(understood.columns("exit_reason")[:1], REASON)
-    items = [ids[name] for name in asked]
+        columns = understood.columns("score")
+    else:
+        columns = understood.columns("question", "exit_reason")
+    long = understood.layout == "long"
+    index = list(dict.fromkeys(rows.items)) if long else columns
+    asked = index if long else [_asked(understood, column) for column in columns]
+    ids = dict(zip(index, identifiers_of(asked), strict=True))
+    for place, text in zip(index, asked, strict=True):
+        item = known_question(text)
+        if item is not None and item not in ids.values():  # of two that ask the same, the first
+            ids[place] = item
+    if not long:
+        ids |= dict.fromkeys(understood.columns("score") if understood.kind == "nps" else (), SCORE)
+        ids |= dict.fromkeys(understood.columns("exit_reason")[:1], REASON)
+    items = list(ids.values())
     return pd.DataFrame(
         {
             "item_id": items,
             "label": asked,
             "wording": asked,
             "need_id": items,
-            "position": range(1, len(asked) + 1),
-        }
+            "position": range(1, len(items) + 1),
+        },
+        index=index,
     )
 
 
 def _answers(
     rows: SurveyRows, codes: Mapping[str, Mapping[str, Code]], items: pd.DataFrame
 ) -> pd.DataFrame:
-    of_question = dict(zip(items["wording"], items["item_id"], strict=True))
+    of_question = dict(items["item_id"])
     long = rows.understood.layout == "long"
     parts = []
     for column, read in codes.items():

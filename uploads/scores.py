@@ -28,16 +28,28 @@ _WHY = re.compile(
 _NUMBERED = re.compile(r"\s*(10|\d)(?:[.,]0+)?\s*(?:[-–:=.)]\s*\D.*)?")
 _DONT_KNOW_NUMBERS = frozenset({"99", "98", "-1"})
 _LONG = 12
+_ENOUGH, _FIVE = 20, 5
 
 
-def score_roles(values: Mapping[str, pd.Series]) -> dict[str, Role]:
-    """Return the column of the score, and the one of its reason, where there are such."""
-    score = next((n for n, v in values.items() if _ASKED.search(n) and _is_score(v)), None)
+def score_roles(values: Mapping[str, pd.Series], asked: Mapping[str, str]) -> dict[str, Role]:
+    """Return the column of the score, and the one of its reason, where there are such.
+
+    Parameters
+    ----------
+    values : mapping of str to pandas.Series
+        Each column's different values.
+    asked : mapping of str to str
+        What each column asks.
+    """
+    about = [name for name in values if _ASKED.search(f"{name} {asked[name]}")]
+    score = next((name for name in about if _is_score(values[name])), None)
     if score is None:
         return {}
     names = list(values)
     after = names[names.index(score) + 1 :]
-    why = [name for name in after if _WHY.search(name) and _is_text(values[name])]
+    why = [
+        name for name in after if _WHY.search(f"{name} {asked[name]}") and _is_text(values[name])
+    ]
     return {score: Role("score")} | {name: Role("reason_text") for name in why[:1]}
 
 
@@ -68,6 +80,9 @@ def score_frames(rows: SurveyRows) -> tuple[dict[str, pd.DataFrame], tuple[Quest
     choices, ids = rows.context.choices, rows.people
     texts = rows.frame.loc[ids.index, column]
     codes = score_codes(set(texts.unique()), choices)
+    questions = _out_of_five(texts.map(codes), column)
+    if any(choices.answer(question) == "leave_out" for question in questions):
+        return {}, questions
     for line, text in texts[~texts.isin(list(codes))].items():
         rows.problems.add("no_score", line, column, "cell", text=short(text))
     scores = {text: code for text, code in codes.items() if isinstance(code, int)}
@@ -82,8 +97,17 @@ def score_frames(rows: SurveyRows) -> tuple[dict[str, pd.DataFrame], tuple[Quest
     if why is not None:
         given = rows.frame.loc[ids.index, why]
         frame["reason_text"] = clean_texts(given, choices, rows.problems)
-        return {"nps_answer": frame}, (free_text_question(why, given),)
-    return {"nps_answer": frame}, ()
+        questions += (free_text_question(why, given),)
+    return {"nps_answer": frame}, questions
+
+
+def _out_of_five(codes: pd.Series, column: str) -> tuple[Question, ...]:
+    """Ask where nobody goes beyond 5: then it may well be a scale of five places."""
+    scores = pd.to_numeric(codes, errors="coerce").dropna()
+    if len(scores) < _ENOUGH or scores.max() > _FIVE:
+        return ()
+    facts = {"column": column, "highest": int(scores.max())}
+    return (Question("score_out_of", ("ten", "leave_out"), facts=facts),)
 
 
 def _is_score(values: pd.Series) -> bool:

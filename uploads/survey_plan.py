@@ -76,8 +76,13 @@ def _compared(store: Store, checked: Checked, survey_id: str) -> tuple[int, int]
     for table in ANSWERS:
         if table in checked.frames:
             before = store.ask(f"survey_{table}s", survey_id=survey_id)
-            changed |= _differing(checked.frames[table], before)
+            changed |= _differing(_said(checked.frames[table]), _said(before))
     return len(known), len(changed & known)
+
+
+def _said(answers: pd.DataFrame) -> pd.DataFrame:
+    """Leave out the values that were shown and not chosen: nobody said anything of them."""
+    return answers[answers["choice"] != 0] if "choice" in answers else answers
 
 
 def _differing(now: pd.DataFrame, before: pd.DataFrame) -> set[str]:

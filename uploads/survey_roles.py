@@ -1,6 +1,7 @@
 """What the columns of a survey hold: the answers of its kind, and who gave them."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 
@@ -28,6 +29,27 @@ def values_by_column(table: Table) -> dict[str, pd.Series]:
     for name, different in values.items():
         refuse_personal_numbers(name, different)
     return values
+
+
+def asked_as(table: Table) -> dict[str, str]:
+    """Return what each column asks: its question in full, where the file has that, or its name.
+
+    A question that several columns have tells none of them, so these go by their names.
+    """
+    times = Counter(table.wording.values())
+    return {
+        name: table.wording[name] if times.get(table.wording.get(name, "")) == 1 else name
+        for name in table.frame
+    }
+
+
+def by_question(table: Table, find: Callable[[list[str]], dict[str, Role]]) -> dict[str, Role]:
+    """Return what a search in names finds; in the questions in full, where names tell nothing."""
+    found = find(list(table.frame.columns))
+    if any(role.name != "half_pair" for role in found.values()) or not table.wording:
+        return found
+    column_of = {text: name for name, text in asked_as(table).items()}
+    return {column_of[text]: role for text, role in find(list(column_of)).items()}
 
 
 def survey_roles(

@@ -16,6 +16,8 @@ from uploads.scales import YES_NO, rating_codes, yes_no_codes
 from uploads.scores import score_roles
 from uploads.survey_roles import (
     FEW,
+    asked_as,
+    by_question,
     say_what_is_left_out,
     survey_roles,
     unknown_labels,
@@ -83,8 +85,10 @@ def _wide(
     table: Table, values: Mapping[str, pd.Series], choices: Choices
 ) -> dict[str, Role] | None:
     few = {name for name, different in values.items() if 0 < len(different) <= FEW}
-    scores = score_roles(values)
-    asked = {n: r for n, r in aspect_roles(values, few).items() if n not in scores}
+    few |= {text for name, text in asked_as(table).items() if name in few}
+    scores = score_roles(values, asked_as(table))
+    found = by_question(table, lambda names: aspect_roles(names, few))
+    asked = {name: role for name, role in found.items() if name not in scores}
     roles = survey_roles(table, values, choices, scores | asked)
     groups = benefits(roles)
     rated = [group for group in groups.values() if set(group) & set(RATINGS)]

@@ -99,7 +99,8 @@ def _benefit(
             continue
         texts, read = frame[columns[aspect]], codes[columns[aspect]]
         answers[aspect] = texts.map(_values(read, aspect)).astype(kind)
-        why = why.fillna(texts.map({t: c for t, c in read.items() if _is_missing(c)}))
+        reasons = {text: code for text, code in read.items() if _is_missing(code)}
+        why = why.fillna(texts.map(reasons).astype("str"))
         for line, text in texts[~texts.isin(list(read))].items():
             problems.add("unknown_label", line, str(texts.name), "cell", text=short(text))
     return answers.assign(missing=why.where(answers.isna().all(axis=1)))

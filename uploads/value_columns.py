@@ -78,7 +78,10 @@ def aspect_roles(columns: Iterable[str], answers: set[str]) -> dict[str, Role]:
         Only the columns that ask about a benefit. Of two columns that ask the same of one
         benefit neither can be told for the other: both are ``half_pair``.
     """
-    found = {column: _asked(column, column in answers) for column in columns}
+    found = {
+        column: _asked(column, column in answers) or _asked(_SCALE.sub("", column), few=False)
+        for column in columns
+    }
     asked = {column: role for column, role in found.items() if role is not None}
     counts = Counter((role.name, key(role.item or "")) for role in asked.values())
     return {

@@ -36,6 +36,10 @@ QUESTIONS = {
         N_("Satisfaction seems to run from high to low. Which end is “very satisfied”?"),
         {"as_is": N_("5 is the highest"), "reversed": N_("1 is the highest")},
     ),
+    "score_out_of": (
+        N_("Column {column}: nobody goes beyond {highest}. Is it a scale from 0 to 10?"),
+        {"ten": N_("Yes, from 0 to 10"), "leave_out": N_("No, leave the column out")},
+    ),
     "keep_free_text": (
         N_("{n} people wrote in their own words ({column}). Names in them can't be found."),
         {
