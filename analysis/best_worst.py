@@ -92,9 +92,11 @@ class _Tasks:
 
 def _usable(answers: pd.DataFrame) -> pd.DataFrame:
     rows = answers if "weight" in answers else answers.assign(weight=1.0)
-    by_task = rows.groupby(["respondent_id", "task"], sort=False)["choice"]
-    best = by_task.transform(lambda chosen: (chosen == 1).sum())
-    return rows[(best == 1) & (by_task.transform("size") > 1)]
+    task = rows.groupby(["respondent_id", "task"], sort=False).ngroup().to_numpy()
+    n = int(task.max()) + 1 if len(task) else 0
+    best = np.bincount(task, rows["choice"] == 1, n)
+    shown = np.bincount(task, minlength=n)
+    return rows[((best == 1) & (shown > 1))[task]]
 
 
 def _tasks(rows: pd.DataFrame, item: np.ndarray, items: int) -> _Tasks:

@@ -1,6 +1,7 @@
 """The questionnaire: four languages, even versions, and layouts that come back as they went out."""
 
 import csv
+from datetime import date
 from io import BytesIO, StringIO
 
 import pandas as pd
@@ -11,7 +12,10 @@ from openpyxl import load_workbook
 from exports.questionnaire import document, limesurvey, qualtrics, question_list
 from queries import questionnaires
 from uploads.answer_labels import codes_of
+from uploads.context import Context
+from uploads.kinds import read_file
 from uploads.missing import DONT_KNOW
+from uploads.pseudonyms import Pseudonyms
 from uploads.question_names import question_name
 from views.questionnaire import Options, evenness, finding, questionnaire
 from views.view import Nothing
@@ -195,3 +199,25 @@ def test_a_questionnaire_is_kept_under_its_code(union):
     code = questionnaires.keep(union, "Survey", "kano", made.design.as_json())
     (row,) = questionnaires.kept(union).itertuples()
     assert (row.code, row.kind, row.design) == (code, "kano", made.design.as_json())
+
+
+@pytest.mark.parametrize("code", NAMES)
+def test_choices_among_values_come_back_as_they_went_out(code):
+    """Each person chooses one place of each set as most and the next one as least."""
+    made = written(code, ("brand",))
+    rows = []
+    for person in range(20):
+        row = {"ID": f"r{person}", "status": "active"}
+        for section in made.sections[1:]:
+            best, worst = section.questions
+            row[best.code] = best.answers[person % 4][1]
+            row[worst.code] = worst.answers[(person + 1) % 4][1]
+        rows.append(row)
+    context = Context(date(2026, 10, 31), Pseudonyms(b"test"))
+    reading = read_file(pd.DataFrame(rows).to_csv(index=False).encode(), context)
+    assert reading.understood.kind == "brand_values"
+    found = reading.checked.frames["best_worst_answer"]
+    assert len(found) == 20 * 7 * 4
+    best = found[(found["respondent_id"] == "r6") & (found["choice"] == 1)]
+    best = best.sort_values("task")["item_id"].tolist()
+    assert best == [made.sets.asked(number)[6 % 4] for number in range(1, 8)]
