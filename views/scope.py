@@ -98,6 +98,19 @@ def respondents(survey_id: str, filters: Filters, options: Options, ask: Ask) ->
     return _checked(Scope(honoured, 0, profiles, options.limit, chips, notes), say)
 
 
+def respondent_groups(survey_id: str, by: str, scope: Scope, ask: Ask) -> pd.DataFrame:
+    """Count the groups of a survey's respondents as `Scope.groups` does.
+
+    Segments without a chosen one among the filters are those of the newest solution.
+    """
+    if by != "segment" or scope.filters.segment:
+        return scope.groups(by)
+    known = ask("segments")
+    newest = None if known.empty else str(known["segment_id"].iloc[-1])
+    profiles = ask("respondent_profiles", survey_id=survey_id, segment=newest)
+    return replace(scope, profiles=profiles).groups(by)
+
+
 def chips_of(filters: Filters, language: Language, ask: Ask) -> tuple[str, ...]:
     """Say each active filter in words: ``Status: Former``."""
     chips = [

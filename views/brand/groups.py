@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.best_worst import best_worst
 from analysis.errors import NotEnough
 from views.brand.options import Options
-from views.scope import Scope, value_label
+from views.scope import Scope, respondent_groups, value_label
 from views.view import Ask
 
 
@@ -18,7 +18,7 @@ def by_group(
     say, by = options.language, options.by
     if by is None:
         return pd.DataFrame(), ()
-    table = _counted(survey_id, by, scope, ask).drop(index="", errors="ignore")
+    table = respondent_groups(survey_id, by, scope, ask).drop(index="", errors="ignore")
     columns, hidden = {}, []
     for code, row in table.iterrows():
         name = value_label(say, by, str(code), ask)
@@ -33,16 +33,6 @@ def by_group(
     elif hidden:
         notes = (say.say("Too few answers to show: {groups}.", groups=say.listed(hidden)),)
     return pd.DataFrame(columns), notes
-
-
-def _counted(survey_id: str, by: str, scope: Scope, ask: Ask) -> pd.DataFrame:
-    """Count the groups; without a chosen segment, those of the newest solution."""
-    if by != "segment" or scope.filters.segment:
-        return scope.groups(by)
-    known = ask("segments")
-    newest = None if known.empty else str(known["segment_id"].iloc[-1])
-    profiles = ask("respondent_profiles", survey_id=survey_id, segment=newest)
-    return replace(scope, profiles=profiles).groups(by)
 
 
 def _shares(

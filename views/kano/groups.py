@@ -9,7 +9,7 @@ from views.kano.answers import Survey, answered, answers, classed
 from views.kano.contrasts import Contrast, Group, arrows, contrast, distance
 from views.kano.options import WAVE, Options
 from views.kano.waves import waves
-from views.scope import Scope, value_label
+from views.scope import Scope, respondent_groups, value_label
 from views.view import Ask
 from words.labels import dimension
 from words.language import Language
@@ -63,7 +63,7 @@ def groups(asked: Survey, scope: Scope, options: Options, ask: Ask) -> Groups:
     if options.by == WAVE:
         return _waves(asked, scope, options, ask)
     say, by = options.language, options.by
-    table = _counted(asked, by, scope, ask).drop(index="", errors="ignore")
+    table = respondent_groups(asked.survey_id, by, scope, ask).drop(index="", errors="ignore")
     if table.empty:
         return Groups(notes=(_no_groups(by, say, ask),))
     names = {code: value_label(say, by, code, ask) for code in table.index}
@@ -115,16 +115,6 @@ def _no_groups(by: str, language: Language, ask: Ask) -> str:
         "This survey does not know {what}, so there are no groups to compare.",
         what=dimension(language, by).lower(),
     )
-
-
-def _counted(asked: Survey, by: str, scope: Scope, ask: Ask) -> pd.DataFrame:
-    """Count the groups; without a chosen segment, those of the newest solution."""
-    if by != "segment" or scope.filters.segment:
-        return scope.groups(by)
-    known = ask("segments")
-    newest = None if known.empty else str(known["segment_id"].iloc[-1])
-    profiles = ask("respondent_profiles", survey_id=asked.survey_id, segment=newest)
-    return replace(scope, profiles=profiles).groups(by)
 
 
 def _group(label: str, rows: pd.DataFrame, options: Options) -> Group | None:
