@@ -8,7 +8,7 @@ REMEDIES = {
     "tell": N_("Tell"),
     "invest": N_("Offer to more"),
     "rethink": N_("Rethink"),
-    "keep": N_("Keep"),
+    "keep": N_("Keep as it is"),
 }
 MEANS = {
     "fix": N_("those who get it are let down"),

@@ -21,7 +21,9 @@ def menu(reader: Reader, *, shown: bool) -> StreamlitPage:
         False while no page can be shown yet; the page's address is kept all the same.
     """
     shown = shown and not reader.present
-    page = st.navigation(_pages(reader.language), position="sidebar" if shown else "hidden")
+    page = st.navigation(
+        _pages(reader.language), position="sidebar" if shown else "hidden", expanded=True
+    )
     if shown:
         with st.sidebar:
             _settings(reader)
@@ -75,7 +77,7 @@ def _pages(say: Language) -> dict[str, list[StreamlitPage]]:
             st.Page("gaps.py", title=say.say("Value gaps"), url_path="gaps"),
             st.Page("brand.py", title=say.say("What we stand for"), url_path="brand"),
             st.Page("worth.py", title=say.say("What the fee gives"), url_path="worth"),
-            st.Page("catalogue.py", title=say.say("What to do"), url_path="catalogue"),
+            st.Page("catalogue.py", title=say.say("Catalogue"), url_path="catalogue"),
         ],
         say.say("Whom do we call?"): [
             st.Page("effort.py", title=say.say("Where effort pays"), url_path="effort"),
