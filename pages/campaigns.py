@@ -5,6 +5,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from charts.campaigns import figure
 from pages.parts.address import choice
+from pages.parts.asking import ask
 from pages.parts.filter_bar import filter_bar
 from pages.parts.page import closing, opening, picture, view_or_stop
 from pages.parts.reader import Reader, reader
@@ -19,11 +20,18 @@ def choices(here: Reader, place: DeltaGenerator) -> Options:
     say = here.language
     if here.present:
         chosen = st.session_state.get("campaigns_by")
-        return Options(say, here.limit, by=chosen if chosen in BY else "none")
+        outcome = st.session_state.get("campaigns_outcome")
+        return Options(say, here.limit, by=chosen if chosen in BY else "none", outcome=outcome)
     row = place.columns(4)
     by = choice(row[0], say.say("Split by"), list(BY), "campaigns_by",
                 lambda code: say.say(BY[code]), default="none")  # fmt: skip
-    return Options(say, here.limit, by=by)
+    outcomes = list(ask("campaign_file_outcomes")["outcome"])
+    outcome = None
+    if len(outcomes) > 1:
+        outcome = choice(row[1], say.say("Success of campaigns from files"), outcomes,
+                         "campaigns_outcome", str,
+                         placeholder=say.say("Each campaign's own"))  # fmt: skip
+    return Options(say, here.limit, by=by, outcome=outcome)
 
 
 def quoted(say: Language) -> None:

@@ -54,7 +54,7 @@ measured as (
 named_outcome as (
     select distinct campaign_id, outcome
     from campaign_result r join measured using (campaign_id)
-    where r.replaced_by is null and r.outcome = success_action
+    where r.replaced_by is null and r.outcome = coalesce($outcome, success_action)
 ),
 by_file as (
     select r.campaign_id, r.unit_id, max(r.value) > 0 as hit
@@ -154,6 +154,29 @@ select campaign_id, role, arm, stratum, grp,
 from followed
 group by all
 order by all
+
+-- name: campaign_file_outcomes
+-- The outcomes that came by file, commonest first.
+select outcome, count(*) as n from campaign_result where replaced_by is null
+group by outcome order by n desc, outcome
+
+-- name: campaign_amounts
+-- Outcomes that are amounts and not yes or no: every unit's, by campaign, outcome and arm.
+with amounts as (
+    select campaign_id, outcome from campaign_result where replaced_by is null
+    group by campaign_id, outcome having max(value) > 1
+)
+select r.campaign_id, c.label, r.outcome, a.arm, cast(a.role as varchar) as role,
+       count(*) as n, list(r.value) as amounts,
+       coalesce(c.unit_cost, 0) as unit_cost
+from campaign_result r
+join amounts using (campaign_id, outcome)
+join assignment a on a.campaign_id = r.campaign_id and a.replaced_by is null
+  and r.unit_id = coalesce(a.unit_id, cast(a.member_id as varchar))
+join campaign c on c.campaign_id = r.campaign_id and c.replaced_by is null
+where r.replaced_by is null
+group by r.campaign_id, c.label, r.outcome, a.arm, a.role, c.unit_cost
+order by r.campaign_id, r.outcome, role desc, a.arm
 
 -- name: still_in_after_a_year
 -- Spells that lasted 90 days and began long enough ago: how many lasted the year. Spells begun

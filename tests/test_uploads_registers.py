@@ -6,6 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from queries.filters import NO_FILTERS
 from queries.imports import undo
 from queries.store import Store, building, open_store
 from uploads.choices import Choices
@@ -17,6 +18,8 @@ from uploads.pseudonyms import Pseudonyms
 from uploads.roles import Role
 from uploads.staging import stage
 from uploads.upload import Upload
+from views.campaigns import view
+from views.campaigns.options import Options
 from words.language import language
 from words.uploads import kind_label, role_label
 
@@ -342,3 +345,31 @@ def test_every_kind_has_roles_that_the_screen_can_name() -> None:
     for name, kind in KINDS.items():
         assert kind_label(say, name)
         assert all(role_label(say, role) for role in kind.roles)
+
+
+def hillstrom() -> bytes:
+    """The published counts of men's e-mail against none (MineThatData 2008), as a file of rows."""
+    arms = {"Mens E-Mail": (21_307, 3_894, 267), "No E-Mail": (21_306, 2_262, 122)}
+    lines = ["segment,visit,conversion,spend"]
+    for arm, (n, visits, bought) in arms.items():
+        lines += [f"{arm},1,1,10"] * bought + [f"{arm},1,0,0"] * (visits - bought)
+        lines += [f"{arm},0,0,0"] * (n - visits)
+    return text(*lines)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "lift"),
+    [(None, (0.076590, 0.069953, 0.083227)), ("conversion", (0.006805, 0.005014, 0.008641))],
+)
+def test_hillstrom_s_campaign_comes_out_as_published(store, outcome, lift) -> None:
+    imported = put(store, hillstrom(), label="E-mail test")
+    assert imported.rows_stored == 42_613
+    options = Options(language("en"), outcome=outcome)
+    row = view(NO_FILTERS, options, store.ask).frame.iloc[0]
+    assert tuple(row[["lift", "lift_low", "lift_high"]]) == pytest.approx(lift, abs=5e-7)
+
+
+def test_what_a_campaign_brought_in_money_is_said_beside_its_control(store) -> None:
+    put(store, hillstrom(), label="E-mail test")
+    said = view(NO_FILTERS, Options(language("en")), store.ask).meaning
+    assert any("spend: 1,450 more than without it" in sentence for sentence in said)

@@ -109,7 +109,9 @@ def test_coming_back_is_a_spell_begun_in_the_window(tmp_path, started, ended, hi
 
 def outcomes(store, **values) -> pd.DataFrame:
     names = ("segment", "sector", "branch", "region", "age_band", "since", "until")
-    return store.ask("campaign_outcomes", **(dict.fromkeys(names) | {"by": "none"} | values))
+    return store.ask(
+        "campaign_outcomes", **(dict.fromkeys(names) | {"by": "none", "outcome": None} | values)
+    )
 
 
 def test_who_was_in_on_the_day_did_not_come_back_by_the_campaign(tmp_path) -> None:

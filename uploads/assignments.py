@@ -13,9 +13,9 @@ from uploads.choices import Choices
 from uploads.context import Context
 from uploads.fields import Field, matched
 from uploads.members import MEMBER
-from uploads.problems import Question
-from uploads.register import Register, Rows, checked, rows, understood
-from uploads.roles import Role
+from uploads.problems import Problems, Question
+from uploads.register import Register, Rows, checked, rows, say_left_out, understood
+from uploads.roles import LEFT_OUT, Role
 from uploads.table import Table
 from uploads.text import key, means_blank, slug
 from uploads.understood import Checked, Understood
@@ -117,8 +117,9 @@ def _outcome(texts: pd.Series) -> bool:
 
 def _with_outcomes(of: Understood, names: list[str]) -> Understood:
     roles = of.roles | {name: Role("outcome", slug(name)) for name in names}
-    said = tuple(p for p in of.problems if p.column not in names)
-    return replace(of, roles=roles, problems=said)
+    problems = Problems()
+    say_left_out({name: role for name, role in roles.items() if role.name in LEFT_OUT}, problems)
+    return replace(of, roles=roles, problems=problems.gathered())
 
 
 def _roles(found: Rows, context: Context) -> tuple[Question, ...]:

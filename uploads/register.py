@@ -115,9 +115,7 @@ def understood(table: Table, choices: Choices, register: Register) -> Understood
         column: Role(of_column[column].name) if column in of_column else _left_out(table, column)
         for column in table.frame
     }
-    for column, role in roles.items():
-        if column not in of_column and role.name != "ignored":
-            problems.add(f"left_out_{role.name}", column=column)
+    say_left_out({name: role for name, role in roles.items() if name not in of_column}, problems)
     unknown = _unknown(table, of_column, choices)
     return Understood(register.kind, "rows", table, roles, (), unknown, problems.gathered())
 
@@ -158,6 +156,16 @@ def checked(
         holds_nothing=found.frame.empty,
         keys={table: tuple(names) for table, names in keys.items()},
     )
+
+
+def say_left_out(roles: Mapping[str, Role], problems: Problems) -> None:
+    """Name the columns that are not stored: those of persons each, the others in one sentence."""
+    unused = tuple(name for name, role in roles.items() if role.name == "not_used")
+    if unused:
+        problems.add("columns_not_used", columns=unused)
+    for column, role in roles.items():
+        if role.name not in ("ignored", "not_used"):
+            problems.add(f"left_out_{role.name}", column=column)
 
 
 def _left_out(table: Table, column: str) -> Role:

@@ -11,6 +11,7 @@ from uploads.reading import Reading
 from uploads.text import slug
 
 _HISTORY = "history"
+_BESIDE = ("campaign", "campaign_result")  # rows of people are what a reader counts
 
 
 def plan(store: Store, reading: Reading, sha256: str, label: str) -> Plan:
@@ -20,7 +21,7 @@ def plan(store: Store, reading: Reading, sha256: str, label: str) -> Plan:
     counts = [
         compared(store, table, frame, checked.keys.get(table, ()))
         for table, frame in frames.items()
-        if table != _HISTORY
+        if table != _HISTORY and not ("assignment" in frames and table in _BESIDE)
     ]
     total = Compared(*(sum(getattr(one, name) for one in counts) for name in _COUNTS))
     questions = left_out(checked.problems, checked.rows_stored) + same_file(store, sha256)

@@ -59,6 +59,7 @@ ROW_PROBLEMS = {
         N_("Several respondents have the same member number."),
         N_("All of them are stored; see whether one of them is a mistake."),
     ),
+    "columns_not_used": (N_("Columns that are not used here, and not stored: {columns}."), ""),
     "left_out_not_used": (N_("Not used for a file of this kind; not stored."), ""),
     "missing_cell": (N_("This cell is empty, and the row needs it."), N_("Fill it in.")),
     "not_yes_or_no": (N_("“{example}” is neither yes nor no."), MEND),

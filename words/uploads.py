@@ -13,7 +13,7 @@ ROLES = {
     "dysfunctional": N_("Answer when it is not there"),
     "importance": N_("How important it is"),
     "age": N_("Age, kept as an age band"),
-    "birth_year": N_("Year of birth, kept as an age band"),
+    "birth_year": N_("Year of birth"),
     "age_band": N_("Age band"),
     "gender": N_("Gender"),
     "region": N_("Region"),

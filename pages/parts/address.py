@@ -54,6 +54,7 @@ CHOICE_KEYS = (
     "clusters_k",
     "clusters_method",
     "campaigns_by",
+    "campaigns_outcome",
 )
 KEYS = (*FILTER_KEYS, *CHOICE_KEYS)
 SEPARATOR = "."

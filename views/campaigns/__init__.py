@@ -7,6 +7,7 @@ import pandas as pd
 
 from queries.filters import Filters
 from queries.named import named
+from views.campaigns.amounts import amounts
 from views.campaigns.drawn import Drawn, Row, in_force, priced, ungrouped
 from views.campaigns.frame import columns, frame
 from views.campaigns.meaning import meaning
@@ -81,7 +82,7 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
         )
     if options.by == "segment" and ask("segments").empty:
         raise Nothing(say.say("There are no saved segments to split by yet."))
-    scope = people(filters.without(*OUTCOMES), options, ask)
+    scope = _scope(filters.without(*OUTCOMES), options, ask)
     found = _found(scope, options, ask)
     n = _people(found)
     names = tuple(row_name(row, found.by, say, ask) for row in found.rows)
@@ -90,7 +91,7 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
         title=say.say("Did it work?"),
         finding=finding(found, say, ask),
         metrics=metrics(found, say),
-        meaning=meaning(found, say, ask),
+        meaning=(*meaning(found, say, ask), *amounts(options, ask)),
         frame=frame(found.rows, names, options.limit, say),
         columns=columns(say),
         chart=Chart(
@@ -123,6 +124,13 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
     )
 
 
+def _scope(filters: Filters, options: Options, ask: Ask) -> Scope:
+    """Check the filter; campaigns that came by file alone need no membership."""
+    if not filters.active() and ask("people_count")["n"].iloc[0] == 0:
+        return Scope(filters, 0, ask("people_profiles", segment=None), options.limit)
+    return people(filters, options, ask)
+
+
 def _people(found: Campaigns) -> int:
     """Count who was drawn; the arms of one campaign share their control group."""
     compared = [row for row in found.arms if row.compared]
@@ -139,7 +147,12 @@ def _found(scope: Scope, options: Options, ask: Ask) -> Campaigns:
     def drawn(by: str) -> Drawn:
         # whoever stayed has no reason for leaving, so reasons would sort people by the outcome
         used = campaigns[~unlinked & ((by != "reason") | campaigns["goal"].eq("return"))]
-        cells = ask("campaign_outcomes", by=by.replace("none", "complaint"), **_asked(scope))
+        cells = ask(
+            "campaign_outcomes",
+            by=by.replace("none", "complaint"),
+            outcome=options.outcome,
+            **_asked(scope),
+        )
         cells = priced(ungrouped(cells) if by == "none" else cells, campaigns, arms_asked)
         return Drawn(used, arms_asked, cells, value, active, options.limit, by)
 

@@ -13,6 +13,9 @@ class Options(view.Options):
     ----------
     by : str
         The breakdown: ``none``, ``complaint``, ``reason``, ``channel`` or ``segment``.
+    outcome : str or None
+        Which outcome that came by file counts as success; None for each campaign's own.
     """
 
     by: str = "none"
+    outcome: str | None = None
