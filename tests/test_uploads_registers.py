@@ -373,3 +373,18 @@ def test_what_a_campaign_brought_in_money_is_said_beside_its_control(store) -> N
     put(store, hillstrom(), label="E-mail test")
     said = view(NO_FILTERS, Options(language("en")), store.ask).meaning
     assert any("spend: 1,450 more than without it" in sentence for sentence in said)
+
+
+def test_reasons_for_leaving_join_the_membership_that_they_ended(store) -> None:
+    put(store, text("member_id,joined,left", "1,2010-01-01,2015-01-01", "1,2018-01-01,2026-01-01",
+                    "2,2010-01-01,2020-05-01"))  # fmt: skip
+    put(store, text("medlemsnummer;udmeldelsesdato;årsag", "1;01-01-2015;For dyrt",
+                    "2;13-05-2020;Nyt job", "9;13-05-2020;Andet"), label="why",
+        never_members="leave_out")  # fmt: skip
+    exits = rows(store, "select member_id, spell_no, reason from exit order by reason")
+    assert exits == [(member("2"), 1, "changed_job"), (member("1"), 1, "too_expensive")]
+
+
+def test_use_of_benefits_alone_is_a_list_of_events(store) -> None:
+    data = text("member_id,benefit,date,channel,satisfied", "1,Legal help,2024-03-01,phone,yes")
+    assert read(data).understood.kind == "events"

@@ -13,6 +13,8 @@ from uploads import (
     campaigns,
     events,
     exit_place,
+    exits,
+    exits_store,
     kano,
     kano_check,
     members,
@@ -83,9 +85,11 @@ _ALL = (
     _register(assignments.ASSIGNMENTS, assignments),
     _register(campaigns.CAMPAIGNS, campaigns),
     _register(members.MEMBERS, members, members_store),
+    _register(exits.EXITS, exits, exits_store),
     _register(events.EVENTS, events),
     _register(benefits.BENEFITS, benefits),
 )  # fmt: skip
+ALMOST = ("long_without_id", "repeated_question")  # a file that is nearly of a kind
 ALIKE = (("needs", "exit"), ("kano", "value"))  # one file may well be either
 KINDS = {kind.name: kind for kind in _ALL}
 # what people also call a kind, on the command line
@@ -120,12 +124,22 @@ def read_file(data: bytes, context: Context) -> Reading:
         context = replace(context, as_of=date.fromisoformat(choices.day))
     table = read(data, choices)
     said = choices.kind or choices.answers.get("kind")
+    almost: Refused | None = None
     for kind in KINDS.values():
-        if said in (None, kind.name):
+        if said not in (None, kind.name):
+            continue
+        try:
             understood = kind.recognise(table, replace(choices, kind=said))
-            if understood is not None:
-                understood = replace(understood, could_be=_could_be(understood, choices))
-                return Reading(understood, kind.check(understood, context), context)
+        except Refused as refused:
+            if refused.code not in ALMOST:
+                raise
+            almost = almost or refused  # it may yet be another kind, which lacks nothing
+            continue
+        if understood is not None:
+            understood = replace(understood, could_be=_could_be(understood, choices))
+            return Reading(understood, kind.check(understood, context), context)
+    if almost is not None:
+        raise almost
     columns = len(table.frame.columns)
     if said is None:
         raise Refused("unknown_kind", columns=columns)

@@ -13,7 +13,7 @@ from uploads.missing import MISSING
 from uploads.needs_questionnaire import known_question
 from uploads.problems import Problems, Refused
 from uploads.roles import Role
-from uploads.scores import SCORE_CODES, score_codes, score_roles
+from uploads.scores import NAMED_SO, SCORE_CODES, score_codes, score_roles
 from uploads.survey_roles import (
     asked_as,
     say_what_is_left_out,
@@ -111,7 +111,11 @@ def _is_asked(roles: Mapping[str, Role]) -> bool:
 
 
 def _is_asking(text: str) -> bool:
-    return text.rstrip().endswith("?") or known_question(text) is not None
+    return (
+        text.rstrip().endswith("?")
+        or known_question(text) is not None
+        or NAMED_SO.search(text) is not None
+    )
 
 
 def _is_question(name: str, asked: str, values: pd.Series) -> bool:

@@ -20,6 +20,7 @@ SCORE_CODES = (*map(str, range(11)), *MISSING)
 _ASKED = re.compile(
     r"\bnps\b|net promoter|recommend|anbefal|aanbevel|aanraden|empfehl", re.IGNORECASE
 )
+NAMED_SO = re.compile(r"\bnps\b|net promoter", re.IGNORECASE)
 _WHY = re.compile(
     r"\b(why|reason|hvorfor|årsag|grund|begrund\w*|hvad er den vigtigste grund|årsak|waarom|reden"
     r"|toelichting|warum|comment\w*|kommentar\w*|uddyb\w*|utdyp\w*)\b",

@@ -99,6 +99,10 @@ QUESTIONS = {
             "everyone": N_("Yes, everyone: those who are not in it have left"),
         },
     ),
+    "never_members": (
+        N_("{n} of them were never members by what is stored. Import the others?"),
+        {"leave_out": N_("Yes, without those rows")},
+    ),
     "same_register": (
         N_("This very file was imported on {day} ({file}). Again?"),
         {"again": N_("Yes: what is stored already stays as it is")},

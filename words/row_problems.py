@@ -87,6 +87,7 @@ ROW_PROBLEMS = {
         N_("What happened is not known."),
         N_("Say what the word stands for, or mend it in the file."),
     ),
+    "no_reason": (N_("Nothing says why this person left."), N_("Fill it in.")),
     "benefit_missing": (N_("No benefit here."), N_("Fill it in.")),
     "duplicate_member": (
         N_("The same member more than once. None of the rows is stored."),
