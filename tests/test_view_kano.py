@@ -6,6 +6,9 @@ import pandas as pd
 import pytest
 
 from analysis.kano import TOO_CLOSE
+from exports.slide import slide
+from exports.table import table
+from exports.workbook import workbook
 from queries import store
 from queries.filters import NO_FILTERS, Filters
 from tests.kano_survey import build
@@ -427,3 +430,12 @@ def test_all_contradictory_answers_are_a_class_and_no_number_is_missing(tmp_path
     assert row(answer, "legal")["category_label"] == "Contradictory answers"
     assert "nan" not in " ".join((answer.finding, *answer.meaning, *answer.notes)).lower()
     assert top_two_tests(answer, EN).loc[0, "Exact p"] in {"", "1.000"}
+
+
+def test_two_peaks_and_means_leave_the_product_as_files(tmp_path):
+    opened = build(tmp_path / "x.duckdb", {"active": CLEAR, "former": FORMER})
+    peaks = two_peaks.view(NO_FILTERS, Options(EN, 10), opened.ask)
+    means = seen(opened, picture="plane", limit=10)
+    for answer in (peaks, means):
+        assert slide(answer, EN)[:2] == workbook(answer, EN)[:2] == b"PK"
+        assert answer.frame["label"].iloc[0] in table(answer, EN).decode("utf-8-sig")
