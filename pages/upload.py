@@ -11,6 +11,7 @@ from pages.parts.upload_choices import choices_of
 from pages.parts.upload_file import Chosen, chosen_file, next_file, reading_of, where_to
 from pages.parts.upload_history import history
 from pages.parts.upload_job import follow, outcome, own_outcome, put_away, under_way
+from pages.parts.upload_templates import templates
 from pages.parts.upload_understood import understood
 from uploads.problems import Refused
 from words.problems import sentence
@@ -49,5 +50,7 @@ else:
     file = chosen_file(say)
     if file is not None:
         _steps(file)
+    else:
+        templates(say)
 history(say, busy=job is not None)
 kept_backups(say, busy=job is not None)

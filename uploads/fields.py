@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from uploads.text import key
+from words.language import NAMES, language
+from words.uploads import column_name
 
 Reads = Literal["member", "id", "text", "code", "number", "whole", "day", "yes_no"]
 _JOINTS = re.compile(r"[\s_./-]+")
@@ -51,9 +53,7 @@ def matched(columns: Iterable[str], fields: Iterable[Field]) -> dict[str, Field]
     Only whole names count: opposites are the most alike.
     """
     of_name: Mapping[str, Field] = {
-        header_key(name): field
-        for field in fields
-        for name in (*field.names.split(","), field.name)
+        header_key(name): field for field in fields for name in _names(field)
     }
     found: dict[str, Field] = {}
     taken: set[str] = set()
@@ -63,3 +63,9 @@ def matched(columns: Iterable[str], fields: Iterable[Field]) -> dict[str, Field]
             found[column] = field
             taken.add(field.name)
     return found
+
+
+def _names(field: Field) -> tuple[str, ...]:
+    """Return what a field is called in files, and in our own templates of every language."""
+    ours = (column_name(language(code), field.name) for code in NAMES)
+    return (*ours, *field.names.split(","), field.name)

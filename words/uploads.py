@@ -207,3 +207,8 @@ def code_label(language: Language, code: str, codes: Sequence[str] = ()) -> str:
         if code in known:
             return language.say(known[code])
     return code
+
+
+def column_name(language: Language, role: str) -> str:
+    """Return what a template calls the column of a role: its label, up to the first comma."""
+    return role_label(language, role).split(",", 1)[0]
