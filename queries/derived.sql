@@ -100,3 +100,19 @@ from respondent r
 left join member_now m using (member_id)
 where r.replaced_by is null
 order by r.survey_id, r.respondent_id
+
+-- name: match_survey_items!
+-- What a survey asks about is the benefit of that name, whichever of the two came first: the survey
+-- or the catalogue. What somebody said is a need, or another benefit that is there, stays.
+update survey_item set benefit_id = named.benefit_id
+from (
+    select name, min(benefit_id) as benefit_id
+    from (select benefit_id, unnest([label, label_en, benefit_id]) as name
+          from benefit where replaced_by is null)
+    where name is not null group by name
+) named
+where survey_item.replaced_by is null and need_id is null
+  and lower(trim(nfc_normalize(survey_item.label))) = lower(trim(nfc_normalize(named.name)))
+  and survey_id in (select survey_id from survey where kind in ('kano', 'value'))
+  and (survey_item.benefit_id is null or survey_item.benefit_id not in
+       (select benefit_id from benefit where replaced_by is null))

@@ -291,6 +291,7 @@ class Transaction:
         self, user: str, action: str, subject: str, progress: Progress | None = None
     ) -> None:
         """Derive what pages read, raise the data version, leave an audit line."""
+        self.run("match_survey_items")
         for code in ("member_now", "respondent_now"):
             if progress:
                 progress(0.8, f"derive_{code}")

@@ -199,3 +199,12 @@ def test_half_a_file_first_and_the_whole_of_it_later_is_the_whole(store, kind):
     assert done.plan.changed == 0
     assert done.plan.known == len(rows) // 2 - 1
     assert len(table(store, "respondent")) == done.rows_stored
+
+
+def test_a_catalogue_that_comes_after_the_survey_is_matched_all_the_same(store):
+    put(store, "Svarnr;kurser [Vigtighed];Rabat [Vigtighed];Havn [Vigtighed]\na;5;4;1\n",
+        items={"Havn": ""})  # fmt: skip
+    catalogue = "benefit_id;label;kind\nrebate;Rabat;cash\nharbour;Havn;cash\n"
+    put(store, catalogue, "Catalogue")
+    found = table(store, "survey_item", "label, benefit_id").set_index("label")["benefit_id"]
+    assert found.dropna().to_dict() == {"kurser": "courses", "Rabat": "rebate"}
