@@ -161,6 +161,7 @@ CODES = {
 STORING = N_("Storing the rows")
 STAGES = {
     "start": N_("Waiting for its turn"),
+    "compare": N_("Looking at the pages as they are"),
     "read_file": N_("Reading the file"),
     "backup": N_("Making a backup"),
     "derive_member_now": N_("Bringing every page up to date"),

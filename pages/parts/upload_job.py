@@ -1,5 +1,6 @@
 """An import or its undoing under way: progress, cancel, and what came of it."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
@@ -10,6 +11,7 @@ from queries.backups import restore
 from queries.errors import StoreError
 from queries.imports import undo
 from queries.store import Store
+from uploads.changed import changes, said
 from uploads.importing import Imported, import_staged
 from uploads.problems import Refused
 from uploads.secret import pseudonyms
@@ -22,14 +24,33 @@ from words.uploads import stage_label
 NAME = "import"
 
 
-def start_import(store: Store, upload: Upload, data: bytes) -> None:
+@dataclass(frozen=True)
+class Done:
+    """An import that is over.
+
+    Attributes
+    ----------
+    imported : Imported
+        What it stored.
+    changed : tuple of (str, str)
+        Each page that says something else now, with what it says.
+    """
+
+    imported: Imported
+    changed: tuple[tuple[str, str], ...]
+
+
+def start_import(store: Store, upload: Upload, data: bytes, language: Language) -> None:
     """Put an import in the queue; its bytes wait beside the database until it is over."""
 
-    def work(progress: jobs.Progress) -> Imported:
+    def work(progress: jobs.Progress) -> Done:
         try:
-            return import_staged(store, upload, pseudonyms(), progress)
+            progress(0.0, "compare")
+            before = said(store, language)
+            imported = import_staged(store, upload, pseudonyms(), progress)
         finally:
             let_go(store.path, upload.sha256)
+        return Done(imported, tuple(changes(before, said(store, language), language)))
 
     stage(store.path, data)
     _mine(jobs.start(NAME, work))
@@ -81,11 +102,24 @@ def outcome(job: jobs.Job, language: Language) -> None:
         st.info(plain(sentence(language, "cancelled", {})))
     elif job.state == "failed":
         st.error(plain(_failure(job, language)))
-    elif isinstance(job.result, Imported):
-        st.success(plain(_imported(job.result, language)))
-        st.page_link("needs.py", label=language.say("See what they want"))
+    elif isinstance(job.result, Done):
+        st.success(plain(_imported(job.result.imported, language)))
+        _changed(job.result.changed, language)
     else:
         st.success(plain(language.say("Done. Every open page shows it within five seconds.")))
+
+
+def _changed(changed: tuple[tuple[str, str], ...], language: Language) -> None:
+    """Draw what each page says now that it did not say before, with the way there."""
+    if not changed:
+        st.caption(plain(language.say("No page says anything else than before.")))
+        return
+    heading = language.say("What changed")
+    st.write(f"**{plain(heading)}**")
+    for page, text in changed:
+        left, right = st.columns([1, 4])
+        left.page_link(f"{page}.py")
+        right.write(plain(text))
 
 
 def _mine(job: jobs.Job) -> None:

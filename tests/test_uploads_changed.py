@@ -1,0 +1,33 @@
+"""After an import: which pages say something else, and what."""
+
+from tests.test_uploads_importing import put, small
+from tests.test_uploads_importing import store as _store
+from uploads.changed import Said, changes, said
+from words.language import language
+
+store = _store
+SAY = language("en")
+
+
+def many(answer: str, start: int, n: int = 40) -> bytes:
+    return small(*(f"r{start + i},{answer}" for i in range(n)))
+
+
+def test_more_answers_and_another_class_are_told(store) -> None:
+    put(store, many("I like it,I am neutral", 0))
+    before = said(store, SAY)
+    put(store, many("I am neutral,I dislike it", 100, 200), known_survey="update")
+    told = dict(changes(before, said(store, SAY), SAY))
+    assert told["needs"].startswith("200 more. a is now «Must be in order».")
+    assert set(told) == {"needs"}  # the other pages have nothing to show, before and after
+
+
+def test_what_stays_as_it_was_is_not_told(store) -> None:
+    put(store, many("I like it,I am neutral", 0))
+    same = said(store, SAY)
+    assert changes(same, said(store, SAY), SAY) == []
+
+
+def test_a_page_that_falls_silent_tells_nothing() -> None:
+    then, now = {"gaps": Said("Before.", 10)}, {"gaps": Said()}
+    assert changes(then, now, SAY) == []
