@@ -21,12 +21,14 @@ order by i.position, i.item_id
 -- name: needs_answers
 -- What each respondent answered to each question; null where nothing was said. Of a Kano survey
 -- it is the class that the pair of answers has in Kano's table, null where the two contradict.
-select respondent_id, item_id, value from need_answer
+select respondent_id, item_id, value, coalesce(missing <> 'not_asked', true) as asked
+from need_answer
 where survey_id = $survey_id and replaced_by is null
 union all
 select respondent_id, item_id,
        'kano_' || nullif(substr('QAAAORIIIMRIIIMRIIIMRRRRQ', functional * 5 + dysfunctional - 5, 1),
-                         'Q') as value
+                         'Q') as value,
+       coalesce(functional_missing <> 'not_asked', true) as asked
 from kano_answer
 where survey_id = $survey_id and replaced_by is null
 order by respondent_id, item_id

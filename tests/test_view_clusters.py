@@ -27,6 +27,7 @@ from views.clusters.options import Options
 from views.clusters.outcomes import EVERYBODY
 from views.clusters.saving import drafts
 from views.clusters.solutions import made_sweep, make_sweep
+from views.clusters.survey import survey as survey_of
 from views.view import Nothing
 from words.language import NAMES, language
 
@@ -332,4 +333,24 @@ def test_pairs_are_classed_as_kanos_table_does(tmp_path, monkeypatch):
     letters = [CLASSES[place] for place in evaluation("kano")]
     said = [found[f"active{number}"] for number in range(25)]
     assert ["Q" if pd.isna(value) else value[-1] for value in said] == letters
+    opened.close()
+
+
+def test_who_was_asked_little_can_be_classed_by_what_they_answered(tmp_path):
+    """Half of what somebody was asked is enough; a blank by design is no blank of theirs."""
+    plan = {"active": {item: {"M": 30, "I": 30} for item in ("legal", "stress", "pay", "magazine")}}
+    opened = kano_survey.build(tmp_path / "b.duckdb", plan)
+    with opened.writing("test", "test", "test") as transaction:
+        run = transaction._cursor.execute
+        blank = "functional = null, dysfunctional = null"
+        run(
+            f"update kano_answer set {blank} where item_id in ('legal', 'stress', 'pay')"
+            " and substr(respondent_id, 7)::int % 2 = 0"
+        )
+        run(
+            "update kano_answer set functional_missing = 'not_asked' where functional is null"
+            " and substr(respondent_id, 7)::int % 4 = 0"
+        )
+    asked = survey_of(Options(language("en"), survey_id="k1"), opened.ask)
+    assert len(asked.answers) == 45
     opened.close()

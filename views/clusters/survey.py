@@ -92,7 +92,9 @@ def own_labels(questions: pd.DataFrame, language: Language) -> pd.Series:
 
 
 def _answers(said: pd.DataFrame, questions: list[str]) -> pd.DataFrame:
-    """Bring answers to a row a respondent; keep those who answered half of the questions."""
+    """Bring answers to a row a respondent; keep those who answered half of what they were asked."""
     wide = said.pivot(index="respondent_id", columns="item_id", values="value")
     wide = wide.reindex(columns=questions).astype(object)
-    return wide[wide.notna().mean(axis=1) >= ANSWERED_FROM]
+    used = said[said["item_id"].isin(questions)]
+    asked = used.groupby("respondent_id")["asked"].sum().reindex(wide.index, fill_value=0)
+    return wide[wide.notna().sum(axis=1) >= ANSWERED_FROM * asked.clip(lower=1)]
