@@ -2,8 +2,14 @@
 
 from analysis.clusters.by_number import Sweep, sweep
 from analysis.clusters.coding import FEWEST
+from analysis.clusters.correspondence import Map, correspondence
+from analysis.clusters.drift import Drift, drift
 from analysis.clusters.levels import MISSING
+from analysis.clusters.matching import agreement, flow, matched
 from analysis.clusters.profiles import profile
+from analysis.clusters.residuals import bivariate_residuals
+from analysis.clusters.rules import Rule, Rules, approximated
+from analysis.clusters.short_form import ShortForm, short_form
 from analysis.clusters.silhouette import silhouette
 from analysis.clusters.sizes import class_sizes
 from analysis.clusters.solution import METHODS, Clusters, fit
@@ -15,11 +21,24 @@ __all__ = [
     "METHODS",
     "MISSING",
     "Clusters",
+    "Drift",
+    "Map",
+    "Rule",
+    "Rules",
+    "ShortForm",
     "Sweep",
     "Typed",
+    "agreement",
+    "approximated",
+    "bivariate_residuals",
     "class_sizes",
+    "correspondence",
+    "drift",
     "fit",
+    "flow",
+    "matched",
     "profile",
+    "short_form",
     "silhouette",
     "sweep",
     "telling",

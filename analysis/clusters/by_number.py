@@ -11,7 +11,7 @@ from analysis.clusters.coding import code
 from analysis.clusters.davies_bouldin import davies_bouldin
 from analysis.clusters.kmodes import Progress
 from analysis.clusters.solution import Clusters, fit
-from analysis.clusters.stability import DISSOLVED, STABLE, stability
+from analysis.clusters.stability import DISSOLVED, STABLE, stability, verdict
 from analysis.errors import NotEnough
 
 
@@ -26,9 +26,12 @@ class Sweep:
         (those that came out with anybody in them), ``davies_bouldin`` (lower is clearer);
         ``log_likelihood``, ``parameters``, ``bic``, ``icl`` (Biernacki, Celeux & Govaert 2000;
         the BIC and twice the entropy) and ``entropy`` (relative, 1 when everybody's class is
-        certain), NaN for a method without a likelihood. With bootstraps also ``stability`` (the
-        least stable class's mean Jaccard), ``stable`` (classes from 0.75 up) and ``dissolved``
-        (classes below 0.5).
+        certain), NaN for a method without a likelihood; ``elbow``, how far the cost lies below the
+        straight line from the least k's to the largest's, both axes scaled to 1 (Satopää et al.
+        2011): the bend is where it is largest. With bootstraps also ``stability`` (the least
+        stable class's mean Jaccard), ``stable`` (classes from 0.75 up), ``dissolved`` (classes
+        below 0.5) and ``verdict``, the least stable class's: ``"stable"``, ``"weak"`` or
+        ``"dissolved"``.
     solutions : dict
         The partitions by k.
     stability : dict
@@ -84,7 +87,17 @@ def sweep(
                                   progress=_within(part, first, 1))  # fmt: skip
     rows = {k: _row(one) | _steadiness(steady.get(k)) for k, one in solutions.items()}
     table = pd.DataFrame.from_dict(rows, orient="index").rename_axis("k")
+    table["elbow"] = elbow(table["cost"])
     return Sweep(table, solutions, steady)
+
+
+def elbow(cost: pd.Series) -> pd.Series:
+    """Return how far the cost by k lies below the line between its ends; 0 at them."""
+    ks = cost.index.to_numpy(dtype=float)
+    wide, high = ks[-1] - ks[0], cost.iloc[0] - cost.iloc[-1]
+    if not wide or high <= 0:
+        return pd.Series(0.0, index=cost.index)
+    return 1 - (ks - ks[0]) / wide - (cost - cost.iloc[-1]) / high
 
 
 def entropy(one: Clusters) -> float:
@@ -112,7 +125,7 @@ def _row(one: Clusters) -> dict[str, float]:
     }
 
 
-def _steadiness(steady: pd.DataFrame | None) -> dict[str, float]:
+def _steadiness(steady: pd.DataFrame | None) -> dict[str, object]:
     if steady is None:
         return {}
     jaccard = steady["jaccard"]
@@ -120,6 +133,7 @@ def _steadiness(steady: pd.DataFrame | None) -> dict[str, float]:
         "stability": float(jaccard.min()),
         "stable": int((jaccard >= STABLE).sum()),
         "dissolved": int((jaccard < DISSOLVED).sum()),
+        "verdict": verdict(float(jaccard.min())),
     }
 
 

@@ -86,8 +86,8 @@ class Clusters:
 
 def fit(
     frame: pd.DataFrame,
-    method: str,
-    k: int,
+    method: str = "lca",
+    k: int = 5,
     *,
     counts: ArrayLike | None = None,
     weights: ArrayLike | None = None,

@@ -56,7 +56,7 @@ def stability(
     -------
     DataFrame
         By class: ``jaccard`` (mean over resamples), ``dissolved`` (share of resamples where it is
-        below 0.5).
+        below 0.5), ``verdict`` of the mean: ``"stable"``, ``"weak"`` or ``"dissolved"``.
     """
     k = int(labels.max()) + 1
     found = np.empty((bootstraps, k))
@@ -69,7 +69,16 @@ def stability(
         found[place] = jaccard(labels[kept], anew, again.people, k)
     index = pd.RangeIndex(k, name="class")
     dissolved = (found < DISSOLVED).mean(axis=0)
-    return pd.DataFrame({"jaccard": found.mean(axis=0), "dissolved": dissolved}, index=index)
+    mean = found.mean(axis=0)
+    values = {"jaccard": mean, "dissolved": dissolved, "verdict": list(map(verdict, mean))}
+    return pd.DataFrame(values, index=index)
+
+
+def verdict(jaccard: float) -> str:
+    """Return how a class holds, by its mean Jaccard (Hennig 2007)."""
+    if jaccard >= STABLE:
+        return "stable"
+    return "weak" if jaccard >= DISSOLVED else "dissolved"
 
 
 def jaccard(one: np.ndarray, other: np.ndarray, people: np.ndarray, k: int) -> np.ndarray:

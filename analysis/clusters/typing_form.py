@@ -51,7 +51,7 @@ def typed(coded: Coded, scores: Scores, frame: pd.DataFrame) -> Typed:
     start = 0
     for name, levels in coded.levels.items():
         if name in frame:
-            known, missing = _places(frame[name], levels)
+            known, missing = places(frame[name], levels)
             # One more level, of score 0, for whatever says nothing.
             own = scores.by_level[:, start : start + len(levels)]
             total += np.pad(own, ((0, 0), (0, 1)))[:, known]
@@ -62,7 +62,7 @@ def typed(coded: Coded, scores: Scores, frame: pd.DataFrame) -> Typed:
     return Typed(labels, scores.posterior(total).T, answered, unknown)
 
 
-def _places(column: pd.Series, levels: pd.Index) -> tuple[np.ndarray, np.ndarray]:
+def places(column: pd.Series, levels: pd.Index) -> tuple[np.ndarray, np.ndarray]:
     """Return each answer's place among the levels, beyond them for what is skipped."""
     codes, said = numbered(column)
     place = levels.get_indexer(said)
