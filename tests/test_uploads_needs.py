@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from uploads.choices import NO_CHOICES, Choices
 from uploads.context import Context
@@ -191,3 +193,45 @@ def test_choices_of_most_and_least_become_a_row_a_value_that_was_shown():
     assert of_a == {(1, "tryghed"): 1, (1, "nærhed"): -1, (2, "tryghed"): 1, (2, "fornyelse"): -1}
     assert {"most_is_least", "half_choice"} <= codes(read)
     assert set(rows["respondent_id"]) == {"a", "b"}
+
+
+def test_a_question_called_reason_is_not_taken_for_the_reason():
+    read = reading(
+        "Svarnr;Reason;Hvorfor meldte du dig ud?", "a;x;For dyrt", "b;y;Nyt job", "c;x;Nyt job"
+    )
+    assert read.checked.frames["survey_item"]["item_id"].tolist() == ["reason_2", "reason"]
+
+
+NAMES_AT_RANDOM = (
+    "Svarnr", "Medlemsnr", "Besvaret", "Status", "Progress", "Alder", "Kurser [Vigtighed]",
+    "Kurser [Tilfredshed]", "Kurser [Kender det]", "importance", "item", "answer", "question",
+    "Hvorfor?", "Hvordan?", "NPS", "Hvorfor meldte du dig ud?", "Valg 1: mest", "Valg 1: mindst",
+    "Valg 2: mest", "Valg 2: mindst", "a_functional", "a_dysfunctional", "Comment",
+)  # fmt: skip
+CELLS_AT_RANDOM = (
+    "", "1", "5", "9", "99", "ja", "Nej", "Ved ikke", "Meget vigtigt", "I like it", "x" * 70,
+    "2026-01-01", "31/12/2026", "For dyrt", "Tryghed", "nan", "1,5", "=1+1", "<b>", "1.2E+11",
+    "null", "a@b.dk", "Nogen svar",
+)  # fmt: skip
+KEYS = {
+    "respondent": ["respondent_id"], "survey_item": ["item_id"], "nps_answer": ["respondent_id"],
+    "value_answer": ["respondent_id", "item_id"], "need_answer": ["respondent_id", "item_id"],
+    "best_worst_answer": ["respondent_id", "task", "item_id"],
+}  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(st.randoms(use_true_random=False))
+def test_every_row_of_any_file_is_stored_or_reported(random):
+    head = ["Svarnr", *random.sample(NAMES_AT_RANDOM[1:], random.randint(1, 7))]
+    cells = random.sample(CELLS_AT_RANDOM, random.randint(2, 8))
+    n = random.randint(1, 30)
+    rows = [[f"r{i % 25}", *random.choices(cells, k=len(head) - 1)] for i in range(n)]
+    kind = random.choice([None, None, "value", "needs", "nps", "exit", "brand_values"])
+    try:
+        checked = reading(*(";".join(row) for row in (head, *rows)), kind=kind).checked
+    except Refused:
+        return
+    assert checked.rows_in == checked.rows_stored + checked.rows_reported
+    for table in KEYS.keys() & checked.frames.keys():
+        assert not checked.frames[table].duplicated(KEYS[table]).any()

@@ -8,7 +8,7 @@ from uploads.reading import Reading
 from uploads.text import key
 from uploads.understood import Checked
 
-_ASKED = "unknown_members"
+_WAYS = ("later", "anonymous")
 
 
 def unknown_members(store: Store, checked: Checked) -> tuple[Question, ...]:
@@ -24,12 +24,14 @@ def unknown_members(store: Store, checked: Checked) -> tuple[Question, ...]:
     stray = given[~given.isin(list(known))]
     if stray.empty:
         return ()
+    if not known:
+        return (Question("no_history", _WAYS, "later", {"n": len(stray)}),)
     facts = {
         "n": len(stray),
         "known": len(given) - len(stray),
         "lines": tuple(int(line) for line in stray.index),
     }
-    return (Question(_ASKED, ("later", "anonymous"), None if known else "later", facts),)
+    return (Question("unknown_members", _WAYS, facts=facts),)
 
 
 def linked(store: Store, reading: Reading, people: pd.DataFrame) -> pd.DataFrame:

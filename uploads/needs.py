@@ -58,7 +58,7 @@ def recognise_score(table: Table, choices: Choices) -> Understood | None:
     if held.count("question") >= _LEAST_QUESTIONS and choices.kind != "nps":
         return None
     for name, role in roles.items():
-        if role.name == "question":
+        if role.name in ("question", "exit_reason"):
             roles[name] = trait_role(values[name])
     return _understood("nps", table, roles, values, choices)
 
@@ -170,7 +170,7 @@ def _long_roles(roles: dict[str, Role], values: Mapping[str, pd.Series]) -> dict
     if "respondent_id" not in {role.name for role in roles.values()}:
         raise Refused("long_without_id")
     settled = {
-        name: trait_role(values[name]) if role.name == "question" else role
+        name: trait_role(values[name]) if role.name in ("question", "exit_reason") else role
         for name, role in roles.items()
     }
     return settled | {answer: Role("question", "")}

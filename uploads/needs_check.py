@@ -93,32 +93,34 @@ def _items(understood: Understood, rows: SurveyRows) -> pd.DataFrame:
 
     The index is the column that asks, or, of a long file, the question's text.
     """
+    asks = ("score",) if understood.kind == "nps" else ("question", "exit_reason")
+    asked = {column: _asked(understood, column) for column in understood.columns(*asks)}
+    if understood.layout == "long":
+        asked = {text: text for text in dict.fromkeys(rows.items)}
+    items = _item_ids(asked, _reserved(understood))
+    texts = list(asked.values())
+    columns = {"item_id": items, "label": texts, "wording": texts, "need_id": items}
+    return pd.DataFrame(columns | {"position": range(1, len(items) + 1)}, index=list(asked))
+
+
+def _reserved(understood: Understood) -> dict[str, str]:
+    """Return the columns whose item has a name of its own."""
+    if understood.layout == "long":
+        return {}
     if understood.kind == "nps":
-        columns = understood.columns("score")
-    else:
-        columns = understood.columns("question", "exit_reason")
-    long = understood.layout == "long"
-    index = list(dict.fromkeys(rows.items)) if long else columns
-    asked = index if long else [_asked(understood, column) for column in columns]
-    ids = dict(zip(index, identifiers_of(asked), strict=True))
-    for place, text in zip(index, asked, strict=True):
+        return dict.fromkeys(understood.columns("score")[:1], SCORE)
+    return dict.fromkeys(understood.columns("exit_reason")[:1], REASON)
+
+
+def _item_ids(asked: Mapping[str, str], reserved: Mapping[str, str]) -> list[str]:
+    """Return an id for each question; of two that ask the same, the first goes by our name."""
+    own = identifiers_of([*reserved.values(), *asked.values()])[len(reserved) :]
+    ids = dict(zip(asked, own, strict=True)) | dict(reserved)
+    for column, text in asked.items():
         item = known_question(text)
-        if item is not None and item not in ids.values():  # of two that ask the same, the first
-            ids[place] = item
-    if not long:
-        ids |= dict.fromkeys(understood.columns("score") if understood.kind == "nps" else (), SCORE)
-        ids |= dict.fromkeys(understood.columns("exit_reason")[:1], REASON)
-    items = list(ids.values())
-    return pd.DataFrame(
-        {
-            "item_id": items,
-            "label": asked,
-            "wording": asked,
-            "need_id": items,
-            "position": range(1, len(items) + 1),
-        },
-        index=index,
-    )
+        if item is not None and column not in reserved and item not in ids.values():
+            ids[column] = item
+    return list(ids.values())
 
 
 def _answers(

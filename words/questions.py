@@ -47,8 +47,18 @@ QUESTIONS = {
             "keep": N_("Keep them, except those with addresses or numbers of persons"),
         },
     ),
+    "no_history": (
+        N_("There is no history yet that {n} member numbers could be linked to."),
+        {
+            "later": N_("Keep their pseudonyms: they are linked when their history comes"),
+            "anonymous": N_("Keep these answers as anonymous"),
+        },
+    ),
     "unknown_members": (
-        N_("{n} member numbers belong to nobody in the history; {known} do. {lines}."),
+        N_(
+            "Lines {lines}: {n} member numbers belong to nobody in the history; {known} belong to"
+            " somebody."
+        ),
         {
             "later": N_("Keep their pseudonyms: they are linked when their history comes"),
             "anonymous": N_("Keep these answers as anonymous"),
