@@ -11,10 +11,12 @@ from analysis.errors import NotEnough
 
 TWO_WAYS = pd.DataFrame({"q0": ["a", "b"] * 20, "q1": ["c", "d"] * 20})
 ALIKE = pd.DataFrame({"q0": ["a"] * 40, "q1": ["b"] * 40})
+# k-prototypes need numbers: see test_clusters_mixed.
+OF_ANSWERS = [method for method in METHODS if method != "kprototypes"]
 IDS = TWO_WAYS.assign(member=[f"M{number}" for number in range(40)])
 
 
-@pytest.mark.parametrize("method", list(METHODS))
+@pytest.mark.parametrize("method", OF_ANSWERS)
 @pytest.mark.parametrize(
     ("frame", "k", "options", "code"),
     [
@@ -38,7 +40,7 @@ def test_what_cannot_be_clustered_is_refused_by_name(method, frame, k, options, 
     assert refused.value.code == code
 
 
-@pytest.mark.parametrize("method", list(METHODS))
+@pytest.mark.parametrize("method", OF_ANSWERS)
 def test_as_many_classes_as_ways_to_answer_are_those_ways(method) -> None:
     found = fit(TWO_WAYS, method, 2)
     assert found.labels.tolist() == [0, 1] * 20

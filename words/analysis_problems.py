@@ -15,6 +15,7 @@ ANALYSIS_PROBLEMS = {
     "no_treated": (N_("Nobody was contacted."), CHECK_DATA),
     "no_holdout": (N_("There is no control group."), N_("Without one, no effect can be told.")),
     "no_common_features": (N_("The two groups answered different questions."), OTHER_CHOICE),
+    "no_numbers": (N_("None of these questions is answered by a number."), OTHER_CHOICE),
     "no_curve": (N_("No curve is drawn for this class."), ""),
     "no_difference": (N_("The two shares are the same."), N_("Give two that differ.")),
     "no_fit": (N_("The years don't follow any curve that could be found."), ""),

@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 from analysis.clusters.coding import code
 from analysis.clusters.davies_bouldin import davies_bouldin
 from analysis.clusters.kmodes import Progress
-from analysis.clusters.solution import Clusters, fit
+from analysis.clusters.solution import Clusters, fit, numbers_in
 from analysis.clusters.stability import DISSOLVED, STABLE, stability, verdict
 from analysis.errors import NotEnough
 
@@ -53,6 +53,7 @@ def sweep(
     seed: int = 0,
     progress: Progress | None = None,
     bootstraps: int = 0,
+    numbers: Sequence[str] | None = None,
 ) -> Sweep:
     """Group people into several numbers of classes; the partition at k is that of `fit`.
 
@@ -60,7 +61,7 @@ def sweep(
     ----------
     ks : sequence of int
         Numbers of classes; those above the number of distinct profiles are left out.
-    frame, method, counts, weights, seed, progress
+    frame, method, counts, weights, seed, progress, numbers
         See `fit`.
     bootstraps : int
         Resamples of each partition's stability; 0 leaves it out.
@@ -70,7 +71,7 @@ def sweep(
     NotEnough
         As `fit`, when no k can be fitted.
     """
-    most = len(code(frame, counts, weights).codes)
+    most = len(code(frame, counts, weights, numbers_in(frame, method, numbers)).codes)
     possible = [k for k in ks if k <= most]
     if not possible:
         raise NotEnough("too_few_profiles", k=min(ks), profiles=most)
@@ -80,7 +81,7 @@ def sweep(
         # A resample costs about a quarter of a fit.
         first = 4 / (4 + bootstraps)
         one = fit(frame, method, k, counts=counts, weights=weights, seed=seed,
-                  progress=_within(part, 0, first))  # fmt: skip
+                  progress=_within(part, 0, first), numbers=numbers)  # fmt: skip
         solutions[k] = one
         if bootstraps:
             steady[k] = stability(one.coded, one.partition.labels, method, bootstraps, seed=seed,

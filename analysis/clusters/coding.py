@@ -9,6 +9,7 @@ import pandas as pd
 from numpy.typing import ArrayLike
 
 from analysis.clusters.levels import MISSING, Answers, answers_of
+from analysis.clusters.numbers import Numbers, numbers_of
 from analysis.clusters.packing import Packed, pack
 from analysis.errors import NotEnough, Problem
 
@@ -38,6 +39,8 @@ class Coded:
         Kish's effective number of people; their number without weights.
     problems : tuple of Problem
         ``constant_questions`` that were left out, ``levels_grouped``, ``answered_nothing``.
+    numbers : Numbers or None
+        Of the profiles, where questions are answered by numbers.
     """
 
     codes: np.ndarray
@@ -47,6 +50,7 @@ class Coded:
     mass: np.ndarray
     effective_n: float
     problems: tuple[Problem, ...] = ()
+    numbers: Numbers | None = None
 
     @cached_property
     def packed(self) -> Packed:
@@ -60,7 +64,10 @@ class Coded:
 
 
 def code(
-    frame: pd.DataFrame, counts: ArrayLike | None = None, weights: ArrayLike | None = None
+    frame: pd.DataFrame,
+    counts: ArrayLike | None = None,
+    weights: ArrayLike | None = None,
+    numbers: Sequence[str] = (),
 ) -> Coded:
     """Code answers, and gather rows that answer alike.
 
@@ -76,6 +83,9 @@ def code(
         People a row, above 0; None: one each.
     weights : array or None
         Survey weight of each row's people; None: equal.
+    numbers : sequence of str
+        Columns to be taken as numbers, not as answers to choose among; brought to mean 0 and
+        spread 1. At least one other column is needed.
 
     Raises
     ------
@@ -88,14 +98,18 @@ def code(
     if frame.shape[1] < 2:
         raise NotEnough("one_question", questions=frame.shape[1])
     people, weight = _people(counts, weights, len(frame))
-    every = {name: answers_of(column, people) for name, column in frame.items()}
+    every = {
+        name: answers_of(column, people) for name, column in frame.items() if name not in numbers
+    }
+    varied = tuple(name for name in numbers if frame[name].nunique() > 1)
     used = {name: answers for name, answers in every.items() if len(answers.levels) > 1}
-    if not used:
+    if not used and not varied:
         raise NotEnough("all_alike", n=int(people.sum()))
-    if len(used) < 2:
+    if not used or len(used) + len(varied) < 2:
         raise NotEnough("one_question", questions=len(used))
-    codes, row = _distinct(list(used.values()))
     mass = people * weight * people.sum() / (people * weight).sum()
+    codes, row, somebody = _distinct(list(used.values()), [frame[name] for name in varied])
+    scaled = numbers_of(frame, varied, mass).some(somebody) if varied else None
     return Coded(
         codes=codes,
         levels={name: answers.levels for name, answers in used.items()},
@@ -103,7 +117,8 @@ def code(
         people=np.bincount(row, people),
         mass=np.bincount(row, mass),
         effective_n=effective_number(people, weight),
-        problems=_problems(frame, every, people),
+        problems=_problems(frame, every, people, set(numbers) - set(varied)),
+        numbers=scaled,
     )
 
 
@@ -113,14 +128,23 @@ def effective_number(people: np.ndarray, weight: np.ndarray) -> float:
     return float((people * weight).sum() ** 2 / squares) if squares else 0.0
 
 
-def _distinct(columns: Sequence[Answers]) -> tuple[np.ndarray, np.ndarray]:
-    """Return distinct profiles in the order of their codes, and the profile of each row."""
+def _distinct(
+    columns: Sequence[Answers], numbers: Sequence[pd.Series]
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return distinct profiles in the order of their codes, the profile of each row, a row of each.
+
+    Rows whose numbers differ have different profiles, though their codes be the same.
+    """
+    ranks = [pd.factorize(column, sort=True) for column in numbers]
+    sizes = [(answers.codes, len(answers.levels)) for answers in columns]
+    # A missing number is −1, and a rank of its own.
+    sizes += [(rank + 1, len(values) + 1) for rank, values in ranks]
     key, size = np.zeros(len(columns[0].codes), dtype=np.int64), 1
-    for answers in columns:
-        if size * len(answers.levels) > LARGEST_KEY:
+    for own, levels in sizes:
+        if size * levels > LARGEST_KEY:
             key, distinct = pd.factorize(key, sort=True)
             size = len(distinct)
-        key, size = key * len(answers.levels) + answers.codes, size * len(answers.levels)
+        key, size = key * levels + own, size * levels
     row, distinct = pd.factorize(key, sort=True)
     somebody = np.empty(len(distinct), dtype=np.intp)
     somebody[row] = np.arange(len(row))
@@ -128,13 +152,14 @@ def _distinct(columns: Sequence[Answers]) -> tuple[np.ndarray, np.ndarray]:
     codes = np.empty((len(distinct), len(columns)), dtype=np.int16, order="F")
     for place, answers in enumerate(columns):
         codes[:, place] = answers.codes[somebody]
-    return codes, row
+    return codes, row, somebody
 
 
 def _problems(
-    frame: pd.DataFrame, every: dict[str, Answers], people: np.ndarray
+    frame: pd.DataFrame, every: dict[str, Answers], people: np.ndarray, same: set[str]
 ) -> tuple[Problem, ...]:
-    constant = [name for name, answers in every.items() if len(answers.levels) == 1]
+    one_level = {name for name, answers in every.items() if len(answers.levels) == 1}
+    constant = [name for name in frame if name in one_level | same]
     grouped = [name for name, answers in every.items() if answers.grouped]
     nothing = int(people[frame.isna().all(axis=1).to_numpy()].sum())
     return (

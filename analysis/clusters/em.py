@@ -5,6 +5,7 @@ import numpy as np
 from analysis.clusters.coding import Coded
 from analysis.clusters.kmodes import Progress
 from analysis.clusters.latent_class import Model, People, people_of
+from analysis.clusters.numbers import gaussian
 from analysis.clusters.partition import Partition, Scores
 from analysis.clusters.sampling import sample
 
@@ -88,25 +89,38 @@ def climb(people: People, model: Model, close: float, most: int) -> tuple[Model,
 
 def _step(people: People, model: Model) -> tuple[Model, float]:
     """One step of EM; return the model after it, and how high it was before."""
-    posterior, log_likelihood = people.expectation(model)
-    return people.maximisation(posterior), people.penalised(model, log_likelihood)
+    after, log_likelihood = people.step(model)
+    return after, people.penalised(model, log_likelihood)
 
 
 def _leap(people: People, start: Model, once: Model, twice: Model) -> Model:
-    first, second, third = (
-        np.column_stack([one.shares, one.chances]) for one in (start, once, twice)
-    )
+    first, second, third = (_line(one) for one in (start, once, twice))
     pace, bend = second - first, third - 2 * second + first
     length = max(np.linalg.norm(pace) / max(np.linalg.norm(bend), 1e-300), 1)
     there = first + 2 * length * pace + length**2 * bend
     # Beyond the edge of what chances can be, half of the way to it is gone.
-    there = np.where(there > 0, there, third / 2)
-    return people.settled(there[:, 0], there[:, 1:])
+    held = 1 + len(start.chances[0])
+    inside = np.where(there[:, :held] > 0, there[:, :held], third[:, :held] / 2)
+    bells = start.bells and gaussian(*_halves(there[:, held:]))
+    return people.settled(inside[:, 0], inside[:, 1:], bells)
+
+
+def _line(model: Model) -> np.ndarray:
+    """Return a model as rows of numbers, one a class: share, chances, means, log spreads."""
+    parts = [model.shares, model.chances]
+    if model.bells:
+        parts += [model.bells.means, -np.log(model.bells.sharpness) / 2]
+    return np.column_stack(parts)
+
+
+def _halves(bells: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    means, logs = np.split(bells, 2, axis=1)
+    return means, np.exp(np.clip(logs, -10, 10))
 
 
 def _partition(people: People, model: Model) -> Partition:
     posterior, log_likelihood = people.expectation(model)
-    scores = Scores(np.log(model.shares), np.log(model.chances), shared=True)
+    scores = Scores(np.log(model.shares), np.log(model.chances), shared=True, bells=model.bells)
     return Partition(
         labels=posterior.argmax(axis=0),
         posterior=posterior,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from scipy.sparse import csc_array
 
 LARGEST_BLOCK = 4096
 
@@ -58,6 +59,31 @@ class Packed:
             sums += _folded(whole, block)
         return np.concatenate(sums, axis=1)
 
+    def joined(self, own: np.ndarray, by_level: np.ndarray, join: np.ufunc) -> np.ndarray:
+        """Join, by adding or multiplying, a class's own (K,) with those of answers (K, L): (P, K).
+
+        A person's classes lie side by side in memory: one look-up brings them all.
+        """
+        tables = [by_level[:, place] for place in self.places]
+        total = None
+        for codes, block in zip(self.joint, self.blocks, strict=True):
+            table = _spread([tables.pop(0) for _ in block], join).T
+            if total is None:
+                total = np.ascontiguousarray(join(table, own)).take(codes, axis=0)
+            else:
+                join(total, np.ascontiguousarray(table).take(codes, axis=0), out=total)
+        return total
+
+    def gathered(self, shares: np.ndarray, mass: np.ndarray) -> np.ndarray:
+        """Add up by answer what each class has of every profile, (P, K) to (K, L), weighed."""
+        sums, ends = [], np.arange(len(mass) + 1)
+        for codes, block in zip(self.joint, self.blocks, strict=True):
+            # A column a person: multiplying walks through everybody once, all classes together.
+            size = (int(np.prod(block)), len(mass))
+            whole = csc_array((mass, codes, ends), shape=size) @ shares
+            sums += _folded(whole.T, block)
+        return np.concatenate(sums, axis=1)
+
     def counted(self, labels: np.ndarray, mass: np.ndarray, k: int) -> np.ndarray:
         """Return how many people of each class gave each answer, (K, L)."""
         sums = []
@@ -90,11 +116,11 @@ def pack(codes: np.ndarray, levels: Sequence[int]) -> Packed:
     return Packed(tuple(joint), tuple(map(tuple, blocks)))
 
 
-def _spread(tables: Sequence[np.ndarray]) -> np.ndarray:
-    """Add questions' tables, (K, levels) each, to one of all combinations of answers."""
+def _spread(tables: Sequence[np.ndarray], join: np.ufunc = np.add) -> np.ndarray:
+    """Join questions' tables, (K, levels) each, to one of all combinations of answers."""
     whole = tables[0]
     for own in tables[1:]:
-        whole = (whole[:, :, None] + own[:, None, :]).reshape(len(own), -1)
+        whole = join(whole[:, :, None], own[:, None, :]).reshape(len(own), -1)
     return np.ascontiguousarray(whole)
 
 

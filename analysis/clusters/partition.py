@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.clusters.coding import Coded
+from analysis.clusters.numbers import Bells
 
 TIE = 1e-6
 
@@ -22,11 +23,14 @@ class Scores:
     shared : bool
         Whether a score is the logarithm of a chance, so that people belong to several classes in
         part; else they belong to the best one.
+    bells : Bells or None
+        Of each number, where there are any.
     """
 
     own: np.ndarray
     by_level: np.ndarray
     shared: bool
+    bells: Bells | None = None
 
     def posterior(self, total: np.ndarray) -> np.ndarray:
         """Return each class's share of people, (K, P), from their total scores, (K, P)."""
@@ -61,21 +65,34 @@ class Partition:
     def ordered(self, order: np.ndarray) -> "Partition":
         """Return the same with its classes in another order."""
         place = np.argsort(order)
-        scores = Scores(self.scores.own[order], self.scores.by_level[order], self.scores.shared)
+        own, bells = self.scores, self.scores.bells
+        scores = Scores(
+            own.own[order], own.by_level[order], own.shared, bells and bells.ordered(order)
+        )
         labels, posterior = place[self.labels], self.posterior[order]
         return Partition(labels, posterior, scores, self.log_likelihood, self.parameters)
 
 
-def by_modes(coded: Coded, labels: np.ndarray, modes: np.ndarray) -> Partition:
-    """Return a partition in which people belong to one class, whose mode (K, Q) speaks for it."""
+def by_modes(
+    coded: Coded,
+    labels: np.ndarray,
+    modes: np.ndarray,
+    *,
+    apart: float = 1.0,
+    bells: Bells | None = None,
+) -> Partition:
+    """Return a partition in which people belong to one class, whose mode (K, Q) speaks for it.
+
+    An answer that differs from the mode's counts ``apart``, and numbers count by their bells.
+    """
     classes = np.arange(len(modes))
-    differs = np.full((len(modes), len(coded.missing)), -1.0)
+    differs = np.full((len(modes), len(coded.missing)), -apart)
     for place, answers in zip(coded.packed.places, modes.T, strict=True):
         differs[classes, place.start + answers] = 0
     # Between equally near modes the first one wins, in whatever order they are shown later.
     own = np.where(np.bincount(labels, minlength=len(modes)) > 0, -TIE * classes, -np.inf)
     belongs = (labels == classes[:, None]).astype(float)
-    return Partition(labels, belongs, Scores(own, differs, shared=False))
+    return Partition(labels, belongs, Scores(own, differs, shared=False, bells=bells))
 
 
 def cost_of(coded: Coded, labels: np.ndarray, k: int) -> float:

@@ -3,14 +3,20 @@
 A person's mean matching distance to a cluster is linear in the cluster's frequency table: with m
 questions, n people in cluster C and count(j, a) of them answering a to question j, the distances
 of person x to all of them sum to m·n − Σ_j count(j, x_j). So P profiles cost P·K·m steps and not
-P²·m.
+P²·m. Squared distances in numbers are as good: they sum to n·x² − 2x·Σy + Σy².
 """
 
 import numpy as np
 
+from analysis.clusters.numbers import Numbers
+
 
 def silhouette(
-    codes: np.ndarray, labels: np.ndarray, counts: np.ndarray | None = None
+    codes: np.ndarray,
+    labels: np.ndarray,
+    counts: np.ndarray | None = None,
+    numbers: Numbers | None = None,
+    apart: float = 1.0,
 ) -> np.ndarray:
     """Silhouette of each profile (Rousseeuw 1987), under the matching distance.
 
@@ -23,6 +29,10 @@ def silhouette(
     counts : array (P,) or None
         People with the profile; None: one each. A person's distance to the own cluster is the
         mean over the *others* in it, those with the same answers among them.
+    numbers : Numbers or None
+        Whose squared distances count too, where both people have one.
+    apart : float
+        What an answer that differs counts.
 
     Returns
     -------
@@ -34,7 +44,9 @@ def silhouette(
     sizes = np.bincount(labels, counts)
     if (sizes > 0).sum() < 2:
         return np.zeros(len(codes))
-    total = _total_distances(codes, labels, counts)
+    total = apart * _total_distances(codes, labels, counts)
+    if numbers:
+        total += _total_squares(numbers, labels, counts)
     here = (np.arange(len(codes)), labels)
     own = total[here] / np.maximum(sizes[labels] - 1, 1)
     others = np.divide(total, sizes, out=np.full(total.shape, np.inf), where=sizes > 0)
@@ -54,3 +66,11 @@ def _total_distances(codes: np.ndarray, labels: np.ndarray, counts: np.ndarray) 
         joint = answers.astype(np.intp) * classes + labels
         total -= np.bincount(joint, counts, levels * classes).reshape(levels, classes)[answers]
     return total
+
+
+def _total_squares(numbers: Numbers, labels: np.ndarray, counts: np.ndarray) -> np.ndarray:
+    """Sum each profile's squared distances in numbers to the people of each cluster, (P, K)."""
+    values, known = numbers.values, numbers.known
+    inside = (labels[:, None] == np.arange(labels.max() + 1)) * counts[:, None]
+    n, once, twice = inside.T @ known, inside.T @ values, inside.T @ values**2
+    return values**2 @ n.T - 2 * values @ once.T + known @ twice.T

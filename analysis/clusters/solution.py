@@ -1,15 +1,17 @@
 """A partition of people into classes of those who answer alike."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
-from analysis.clusters import kmodes, modes
+from analysis.clusters import kmodes, modes, prototypes
 from analysis.clusters.coding import Coded, code
 from analysis.clusters.em import latent_classes
 from analysis.clusters.kmodes import Progress
+from analysis.clusters.number_profile import number_profile
 from analysis.clusters.partition import Partition, cost_of
 from analysis.clusters.profiles import profile, separation
 from analysis.clusters.silhouette import silhouette
@@ -18,7 +20,13 @@ from analysis.clusters.typing_form import Typed, typed
 from analysis.errors import NotEnough, Problem
 
 # Each takes (coded, k, seed, progress) and returns a Partition of the profiles.
-METHODS = {"lca": latent_classes, "kmodes": modes.k_modes, "kmodes-package": kmodes.k_modes}
+METHODS = {
+    "lca": latent_classes,
+    "kmodes": modes.k_modes,
+    "kprototypes": prototypes.k_prototypes,
+    "kmodes-package": kmodes.k_modes,
+}
+MIXED = ("lca", "kprototypes")
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,7 +43,8 @@ class Clusters:
         By row of the frame: the class that it belongs to most.
     cost : float
         Answers that differ from their class's mode, in people, whatever the method: k-modes makes
-        that small, latent classes don't aim at it.
+        that small, latent classes don't aim at it. With numbers, Huang's (1997): their squared
+        distances from the class's mean, and gamma an answer that differs.
     log_likelihood : float
         Of the effective number of people; NaN for a method that has none.
     bic : float
@@ -56,6 +65,11 @@ class Clusters:
         Of the distinct profiles.
     problems : tuple of Problem
         ``fewer_classes`` when a class came out empty, and those of `Coded`.
+    gamma : float
+        What an answer that differs counts against a squared spread of a number; NaN without any.
+    numbers : DataFrame or None
+        One row a number and class: ``question``, ``class``, ``mean`` and its 95 % interval
+        ``low``, ``high``, ``spread`` and ``overall``, everybody's mean, in the number's own unit.
     """
 
     method: str
@@ -73,6 +87,8 @@ class Clusters:
     coded: Coded
     partition: Partition
     problems: tuple[Problem, ...] = ()
+    gamma: float = np.nan
+    numbers: pd.DataFrame | None = None
 
     @property
     def posterior(self) -> np.ndarray:
@@ -93,6 +109,7 @@ def fit(
     weights: ArrayLike | None = None,
     seed: int = 0,
     progress: Progress | None = None,
+    numbers: Sequence[str] | None = None,
 ) -> Clusters:
     """Group people who answer alike.
 
@@ -100,10 +117,11 @@ def fit(
     ----------
     frame : DataFrame
         One row a person or profile, one column a question, values as codes; null is a level.
-    method : {"lca", "kmodes", "kmodes-package"}
+    method : {"lca", "kmodes", "kprototypes", "kmodes-package"}
         How: latent class analysis (Goodman 1974), where people belong to a class with some
-        chance and missing answers say nothing of it; or k-modes (Huang 1998), fast or by the
-        kmodes package, where a missing answer is like any other.
+        chance and missing answers say nothing of it, also with numbers (normal in each class);
+        k-modes (Huang 1998), fast or by the kmodes package, where a missing answer is like any
+        other; or k-prototypes (Huang 1997), the same with numbers.
     k : int
         Number of classes, 2 or more.
     counts, weights : array or None
@@ -112,29 +130,37 @@ def fit(
         The same seed on the same answers gives the same classes, whatever the order of rows.
     progress : callable, optional
         ``progress(fraction, code)``; may raise to cancel.
+    numbers : sequence of str or None
+        Columns that are numbers, for the latent classes and k-prototypes; None: columns of
+        numbers that aren't all whole.
 
     Raises
     ------
     NotEnough
         ``unknown_method``, ``too_few_classes``, ``too_few_profiles`` (k above the number of
-        distinct ways in which people answered), and those of `analysis.clusters.coding.code`.
+        distinct ways in which people answered), ``no_numbers`` (k-prototypes without any),
+        and those of `analysis.clusters.coding.code`.
     """
     _check(method, k)
-    coded = code(frame, counts, weights)
+    coded = code(frame, counts, weights, numbers_in(frame, method, numbers))
+    if method == "kprototypes" and not coded.numbers:
+        raise NotEnough("no_numbers")
     if k > len(coded.codes):
         raise NotEnough("too_few_profiles", k=k, profiles=len(coded.codes))
     found = by_size(METHODS[method](coded, k, seed, progress), coded)
     labels = found.labels[coded.row]
     profiles = profile(coded, labels, counts, weights)
     sizes = class_sizes(labels, counts, weights)
-    width = silhouette(coded.codes, found.labels, coded.people)
+    gamma = prototypes.GAMMA if coded.numbers else np.nan
+    apart = gamma if coded.numbers else 1.0
+    width = silhouette(coded.codes, found.labels, coded.people, coded.numbers, apart)
     classes = len(sizes)
     return Clusters(
         method=method,
         k=k,
         seed=seed,
         labels=labels,
-        cost=cost_of(coded, found.labels, k),
+        cost=_cost(coded, found.labels, k),
         log_likelihood=found.log_likelihood,
         bic=found.parameters * np.log(coded.effective_n) - 2 * found.log_likelihood,
         parameters=found.parameters,
@@ -146,6 +172,8 @@ def fit(
         partition=found,
         problems=(Problem("fewer_classes", {"k": k, "classes": classes}),) * (classes < k)
         + coded.problems,
+        gamma=gamma,
+        numbers=number_profile(coded, found.labels) if coded.numbers else None,
     )
 
 
@@ -156,6 +184,22 @@ def by_size(found: Partition, coded: Coded) -> Partition:
     first = np.full(k, len(found.labels))
     np.minimum.at(first, found.labels, np.arange(len(found.labels)))
     return found.ordered(np.lexsort((first, -mass)))
+
+
+def _cost(coded: Coded, labels: np.ndarray, k: int) -> float:
+    if coded.numbers:
+        return prototypes.prototypes_cost(coded, labels, k)
+    return cost_of(coded, labels, k)
+
+
+def numbers_in(frame: pd.DataFrame, method: str, numbers: Sequence[str] | None) -> tuple[str, ...]:
+    """Return the columns that a method takes as numbers; see `fit`."""
+    if method not in MIXED:
+        return ()
+    if numbers is not None:
+        return tuple(numbers)
+    floats = frame.select_dtypes("floating")
+    return tuple(name for name in floats if (floats[name].dropna() % 1 != 0).any())
 
 
 def _check(method: str, k: int) -> None:

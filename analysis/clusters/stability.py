@@ -6,7 +6,7 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
-from analysis.clusters import kmodes, modes
+from analysis.clusters import kmodes, modes, prototypes
 from analysis.clusters.coding import Coded
 from analysis.clusters.em import latent_classes
 from analysis.clusters.kmodes import Progress
@@ -20,6 +20,7 @@ MOST_PEOPLE = 20_000
 AGAIN = {
     "lca": partial(latent_classes, starts=5, close=1e-5),
     "kmodes": partial(modes.k_modes, starts=5),
+    "kprototypes": partial(prototypes.k_prototypes, starts=5),
     "kmodes-package": partial(kmodes.k_modes, starts=1),
 }
 
@@ -98,6 +99,7 @@ def resampled(coded: Coded, rng: np.random.Generator) -> tuple[Coded, np.ndarray
     again = replace(
         coded,
         codes=np.asfortranarray(coded.codes[kept]),
+        numbers=coded.numbers and coded.numbers.some(kept),
         row=np.arange(len(kept)),
         people=drawn.mass,
         mass=drawn.mass * coded.mass[kept] / coded.people[kept],

@@ -58,6 +58,10 @@ def typed(coded: Coded, scores: Scores, frame: pd.DataFrame) -> Typed:
             answered += known < len(levels)
             unknown += (known == len(levels)) & ~missing
         start += len(levels)
+    if scores.bells:
+        numbers = coded.numbers.of(frame)
+        total += scores.bells.score(numbers).T
+        answered += numbers.known.sum(axis=1).astype(int)
     labels = np.where(answered > 0, total.argmax(axis=0), -1)
     return Typed(labels, scores.posterior(total).T, answered, unknown)
 
