@@ -7,10 +7,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
-from analysis.clusters.coding import code
 from analysis.clusters.davies_bouldin import davies_bouldin
 from analysis.clusters.kmodes import Progress
-from analysis.clusters.solution import Clusters, fit, numbers_in
+from analysis.clusters.solution import METHODS, Clusters, Rows, coded_for, described
 from analysis.clusters.stability import DISSOLVED, STABLE, stability, verdict
 from analysis.errors import NotEnough
 
@@ -60,7 +59,7 @@ def sweep(
     Parameters
     ----------
     ks : sequence of int
-        Numbers of classes; those above the number of distinct profiles are left out.
+        Numbers of classes; those above the number of distinct profiles, or below 2, are left out.
     frame, method, counts, weights, seed, progress, numbers
         See `fit`.
     bootstraps : int
@@ -71,8 +70,12 @@ def sweep(
     NotEnough
         As `fit`, when no k can be fitted.
     """
-    most = len(code(frame, counts, weights, numbers_in(frame, method, numbers)).codes)
-    possible = [k for k in ks if k <= most]
+    if method not in METHODS:
+        raise NotEnough("unknown_method", method=method)
+    rows = Rows(counts, weights)
+    coded = coded_for(method, frame, rows, numbers)
+    most = len(coded.codes)
+    possible = [k for k in ks if 2 <= k <= most]
     if not possible:
         raise NotEnough("too_few_profiles", k=min(ks), profiles=most)
     solutions, steady = {}, {}
@@ -80,14 +83,13 @@ def sweep(
         part = _within(progress, place / len(possible), (place + 1) / len(possible))
         # A resample costs about a quarter of a fit.
         first = 4 / (4 + bootstraps)
-        one = fit(frame, method, k, counts=counts, weights=weights, seed=seed,
-                  progress=_within(part, 0, first), numbers=numbers)  # fmt: skip
+        one = described(coded, method, k, rows=rows, seed=seed, progress=_within(part, 0, first))
         solutions[k] = one
         if bootstraps:
             steady[k] = stability(one.coded, one.partition.labels, method, bootstraps, seed=seed,
                                   progress=_within(part, first, 1))  # fmt: skip
-    rows = {k: _row(one) | _steadiness(steady.get(k)) for k, one in solutions.items()}
-    table = pd.DataFrame.from_dict(rows, orient="index").rename_axis("k")
+    table = {k: _row(one) | _steadiness(steady.get(k)) for k, one in solutions.items()}
+    table = pd.DataFrame.from_dict(table, orient="index").rename_axis("k")
     table["elbow"] = elbow(table["cost"])
     return Sweep(table, solutions, steady)
 

@@ -10,9 +10,11 @@ from analysis.clusters.partition import Partition, Scores
 from analysis.clusters.sampling import sample
 
 STARTS, SHORT, POLISHED, SAMPLE = 20, 15, 4, 10_000
+# Where there are more profiles than this, more and more people are drawn to climb with.
+RUNGS = (50_000, 250_000)
 SMOOTHING = 0.01
 # Mean log-likelihood a person that three further steps may still bring: roughly, and in the end.
-ROUGH, CLOSE, MOST_STEPS = 1e-5, 1e-7, 2_000
+ROUGH, MIDDLING, CLOSE, MOST_STEPS = 1e-5, 1e-6, 1e-7, 2_000
 
 
 def latent_classes(
@@ -53,14 +55,20 @@ def latent_classes(
             progress(start / (starts + POLISHED), "cluster")
         model, reached = climb(part, part.random(k, rng), 0, SHORT)
         found.append((reached, model))
+    rungs = [
+        people.some(sample(people.mass, most, rng)) for most in RUNGS if most < len(coded.codes)
+    ]
     rough = []
     found.sort(key=lambda one: -one[0])
     for place, (_, model) in enumerate(found[:POLISHED]):
         if progress:
             progress((starts + place) / (starts + POLISHED), "cluster")
-        better, reached = climb(people, model, ROUGH, MOST_STEPS)
+        better, reached = climb([*rungs, people][0], model, ROUGH, MOST_STEPS)
         rough.append((reached, better))
-    model, _ = climb(people, max(rough, key=lambda one: one[0])[1], close, MOST_STEPS)
+    model = max(rough, key=lambda one: one[0])[1]
+    for rung in rungs:
+        model, _ = climb(rung, model, MIDDLING, MOST_STEPS)
+    model, _ = climb(people, model, close, MOST_STEPS)
     return _partition(people, model)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.clusters.coding import Coded
+from analysis.clusters.crossed import can_cross, chances, counts
 from analysis.clusters.numbers import Bells, Numbers, fitted, gaussian, prior
 from analysis.clusters.packing import Packed
 from analysis.clusters.partition import normalised
@@ -65,6 +66,7 @@ class People:
     ) -> None:
         self.packed, self.mass, self.skipped, self.smoothing = packed, mass, skipped, smoothing
         self.numbers = numbers
+        self.crossed = numbers is None and can_cross(packed)
         levels = [place.stop - place.start for place in packed.places]
         self.question = np.repeat(np.arange(len(levels)), levels)
         self.begins = np.array([place.start for place in packed.places])
@@ -76,6 +78,14 @@ class People:
 
     def step(self, model: Model) -> tuple[Model, float]:
         """One step of EM; return the model after it, and the log-likelihood before."""
+        if self.crossed:
+            tables = self.packed.tables(model.shares, model.chances, np.multiply)
+            whole = chances(self.packed, *tables)
+            if whole.min() > FAINTEST:
+                wholes = counts(self.packed, *tables, self.mass / whole)
+                answers = self.packed.folded(wholes) + self.smoothing
+                after = self.settled(wholes[0].sum(axis=0) + self.smoothing, answers)
+                return after, float(self.mass @ np.log(whole))
         joint, whole, log_chance = self._joint(model)
         return self._likeliest(joint, self.mass / whole), float(self.mass @ log_chance)
 

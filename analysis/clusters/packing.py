@@ -64,25 +64,35 @@ class Packed:
 
         A person's classes lie side by side in memory: one look-up brings them all.
         """
-        tables = [by_level[:, place] for place in self.places]
-        total = None
-        for codes, block in zip(self.joint, self.blocks, strict=True):
-            table = _spread([tables.pop(0) for _ in block], join).T
-            if total is None:
-                total = np.ascontiguousarray(join(table, own)).take(codes, axis=0)
-            else:
-                join(total, np.ascontiguousarray(table).take(codes, axis=0), out=total)
+        first, *others = self.tables(own, by_level, join)
+        total = first.take(self.joint[0], axis=0)
+        for codes, table in zip(self.joint[1:], others, strict=True):
+            join(total, table.take(codes, axis=0), out=total)
         return total
+
+    def tables(self, own: np.ndarray, by_level: np.ndarray, join: np.ufunc) -> list[np.ndarray]:
+        """Return what each combination of a block's answers says, (combinations, K) a block.
+
+        A class's own, (K,), goes into the first.
+        """
+        left = [by_level[:, place] for place in self.places]
+        tables = [_spread([left.pop(0) for _ in block], join).T for block in self.blocks]
+        return [np.ascontiguousarray(join(tables[0], own)), *map(np.ascontiguousarray, tables[1:])]
+
+    def folded(self, wholes: Sequence[np.ndarray]) -> np.ndarray:
+        """Sum tables of all combinations, (combinations, K) a block, to the answers, (K, L)."""
+        sums = [_folded(whole.T, block) for whole, block in zip(wholes, self.blocks, strict=True)]
+        return np.concatenate([one for block in sums for one in block], axis=1)
 
     def gathered(self, shares: np.ndarray, mass: np.ndarray) -> np.ndarray:
         """Add up by answer what each class has of every profile, (P, K) to (K, L), weighed."""
-        sums, ends = [], np.arange(len(mass) + 1)
-        for codes, block in zip(self.joint, self.blocks, strict=True):
-            # A column a person: multiplying walks through everybody once, all classes together.
-            size = (int(np.prod(block)), len(mass))
-            whole = csc_array((mass, codes, ends), shape=size) @ shares
-            sums += _folded(whole.T, block)
-        return np.concatenate(sums, axis=1)
+        ends = np.arange(len(mass) + 1)
+        # A column a person: multiplying walks through everybody once, all classes together.
+        wholes = [
+            csc_array((mass, codes, ends), shape=(int(np.prod(block)), len(mass))) @ shares
+            for codes, block in zip(self.joint, self.blocks, strict=True)
+        ]
+        return self.folded(wholes)
 
     def counted(self, labels: np.ndarray, mass: np.ndarray, k: int) -> np.ndarray:
         """Return how many people of each class gave each answer, (K, L)."""

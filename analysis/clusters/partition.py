@@ -48,7 +48,7 @@ class Partition:
     labels : int array (P,)
         The class that each profile belongs to most.
     posterior : float array (K, P)
-        How much it belongs to each.
+        How much it belongs to each; of truth values where that is wholly or not.
     scores : Scores
     log_likelihood : float
         Of the people, at the effective n; NaN for a method without a likelihood.
@@ -91,7 +91,7 @@ def by_modes(
         differs[classes, place.start + answers] = 0
     # Between equally near modes the first one wins, in whatever order they are shown later.
     own = np.where(np.bincount(labels, minlength=len(modes)) > 0, -TIE * classes, -np.inf)
-    belongs = (labels == classes[:, None]).astype(float)
+    belongs = labels == classes[:, None]
     return Partition(labels, belongs, Scores(own, differs, shared=False, bells=bells))
 
 

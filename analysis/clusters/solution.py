@@ -1,7 +1,8 @@
 """A partition of people into classes of those who answer alike."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -93,7 +94,7 @@ class Clusters:
     @property
     def posterior(self) -> np.ndarray:
         """How much each row belongs to each class, (rows, k); a row sums to 1."""
-        return self.partition.posterior.T[self.coded.row]
+        return self.partition.posterior.T[self.coded.row].astype(float)
 
     def classify(self, frame: pd.DataFrame) -> Typed:
         """Put people into these classes by their answers; see `analysis.clusters.typed`."""
@@ -142,15 +143,31 @@ def fit(
         and those of `analysis.clusters.coding.code`.
     """
     _check(method, k)
-    coded = code(frame, counts, weights, numbers_in(frame, method, numbers))
-    if method == "kprototypes" and not coded.numbers:
-        raise NotEnough("no_numbers")
+    coded = coded_for(method, frame, Rows(counts, weights), numbers)
     if k > len(coded.codes):
         raise NotEnough("too_few_profiles", k=k, profiles=len(coded.codes))
+    return described(coded, method, k, rows=Rows(counts, weights), seed=seed, progress=progress)
+
+
+class Rows(NamedTuple):
+    """People a row of the frame, and their survey weight; None: one each, equal."""
+
+    counts: ArrayLike | None
+    weights: ArrayLike | None
+
+
+def described(
+    coded: Coded,
+    method: str,
+    k: int,
+    *,
+    rows: Rows,
+    seed: int = 0,
+    progress: Progress | None = None,
+) -> Clusters:
+    """Make classes of coded people and say what they are like; see `fit`."""
     found = by_size(METHODS[method](coded, k, seed, progress), coded)
-    labels = found.labels[coded.row]
-    profiles = profile(coded, labels, counts, weights)
-    sizes = class_sizes(labels, counts, weights)
+    profiles, sizes = _class_tables(coded, found.labels, rows)
     gamma = prototypes.GAMMA if coded.numbers else np.nan
     apart = gamma if coded.numbers else 1.0
     width = silhouette(coded.codes, found.labels, coded.people, coded.numbers, apart)
@@ -159,7 +176,7 @@ def fit(
         method=method,
         k=k,
         seed=seed,
-        labels=labels,
+        labels=found.labels[coded.row],
         cost=_cost(coded, found.labels, k),
         log_likelihood=found.log_likelihood,
         bic=found.parameters * np.log(coded.effective_n) - 2 * found.log_likelihood,
@@ -177,6 +194,18 @@ def fit(
     )
 
 
+def _class_tables(
+    coded: Coded, labels: np.ndarray, rows: Rows
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return what classes answer, and their sizes."""
+    if rows.weights is None:
+        # Then who answers alike weighs alike, and a profile stands for all its rows.
+        alike = replace(coded, row=np.arange(len(coded.codes)))
+        return profile(alike, labels, coded.people), class_sizes(labels, coded.people)
+    by_row = labels[coded.row]
+    return profile(coded, by_row, *rows), class_sizes(by_row, *rows)
+
+
 def by_size(found: Partition, coded: Coded) -> Partition:
     """Number classes by size, the largest 0; equal ones by the first profile in them."""
     k = len(found.posterior)
@@ -190,6 +219,14 @@ def _cost(coded: Coded, labels: np.ndarray, k: int) -> float:
     if coded.numbers:
         return prototypes.prototypes_cost(coded, labels, k)
     return cost_of(coded, labels, k)
+
+
+def coded_for(method: str, frame: pd.DataFrame, rows: Rows, numbers: Sequence[str] | None) -> Coded:
+    """Code a frame as a method needs it; see `fit`."""
+    coded = code(frame, *rows, numbers_in(frame, method, numbers))
+    if method == "kprototypes" and not coded.numbers:
+        raise NotEnough("no_numbers")
+    return coded
 
 
 def numbers_in(frame: pd.DataFrame, method: str, numbers: Sequence[str] | None) -> tuple[str, ...]:
