@@ -2,9 +2,14 @@
 
 import sys
 
-from benchmarks import clusters, first_chart, kano
+from benchmarks import clusters, first_chart, imports, kano
 
-BENCHMARKS = {"first_chart": first_chart.run, "clusters": clusters.run, "kano": kano.run}
+BENCHMARKS = {
+    "first_chart": first_chart.run,
+    "clusters": clusters.run,
+    "kano": kano.run,
+    "imports": imports.run,
+}
 
 if __name__ == "__main__":
     for name in sys.argv[1:] or BENCHMARKS:

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pandas as pd
 
-from uploads.background import different_values
 from uploads.campaigns import CAMPAIGN, WINDOW_DAYS
 from uploads.choices import Choices
 from uploads.context import Context
@@ -17,7 +16,7 @@ from uploads.problems import Problems, Question
 from uploads.register import Register, Rows, checked, rows, say_left_out, understood
 from uploads.roles import LEFT_OUT, Role
 from uploads.table import Table
-from uploads.text import key, means_blank, slug
+from uploads.text import different_values, key, means_blank, slug
 from uploads.understood import Checked, Understood
 from uploads.vocabularies import WORDS
 
@@ -48,7 +47,7 @@ def recognise(table: Table, choices: Choices) -> Understood | None:
     """Say how a table tells arms of a campaign; the arm may be told by its values alone."""
     frame = table.frame
     if "arm" not in {field.name for field in matched(frame.columns, FIELDS).values()}:
-        column = _arms_by_value(frame)
+        column = _arms_by_value(table)
         if column is None:
             return None
         choices = _with_arm(choices, column)
@@ -89,10 +88,9 @@ def check(of: Understood, context: Context) -> Checked:
     return checked(of, found, {k: v for k, v in frames.items() if len(v)}, keys, questions)
 
 
-def _arms_by_value(frame: pd.DataFrame) -> str | None:
+def _arms_by_value(table: Table) -> str | None:
     """Find the column that names a control group among few different values."""
-    for name in frame:
-        values = different_values(frame[name])
+    for name, values in table.values.items():
         if 2 <= len(values) <= _MOST_ARMS and any(_is_control(text) for text in values):
             return str(name)
     return None

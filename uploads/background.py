@@ -7,7 +7,7 @@ from uploads.completion import is_completion
 from uploads.numbers import number
 from uploads.personal_columns import is_member_number, names_a_person
 from uploads.roles import Role
-from uploads.text import key, means_blank
+from uploads.text import key
 
 _FIELDS = {
     "respondent_id": "id, respondent id, respondent_id, respondentid, respondent, response id,"
@@ -73,12 +73,6 @@ def trait_role(values: pd.Series) -> Role:
     """Tell a column with few, short values from one of free text or of one value a person."""
     free = len(values) > _TRAIT_VALUES or values.str.len().max() > _TRAIT_LENGTH
     return Role("free_text" if free else "trait")
-
-
-def different_values(column: pd.Series) -> pd.Series:
-    """Return a column's different values without those that stand for nothing."""
-    values = column.drop_duplicates()
-    return values[~values.map(means_blank).astype(bool)]
 
 
 def vocabulary(field: str, text: str) -> str:

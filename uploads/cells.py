@@ -5,14 +5,13 @@ from datetime import date, datetime, timedelta
 
 import pandas as pd
 
-from uploads.background import different_values
 from uploads.choices import Choices
 from uploads.dates import NoDate, day_first, moment
 from uploads.fields import Field
 from uploads.numbers import decimal_sign, number
 from uploads.problems import Effect, Problems, Question
 from uploads.pseudonyms import Pseudonyms
-from uploads.text import key, means_blank
+from uploads.text import blank_cells, different_values, key, means_blank
 from uploads.vocabularies import WORDS
 
 _FOREVER = 9000  # a year as late as this stands for "no end"
@@ -97,7 +96,7 @@ class Cells:
         for line, text in ids[damaged].items():
             self._problems.add("damaged_id", line, str(texts.name), "row", example=text)
             self.missing.add(int(line))
-        blank = ids.map(means_blank).astype(bool)
+        blank = blank_cells(ids)
         return ids.mask(damaged | blank)
 
     def _members(self, texts: pd.Series, field: Field) -> pd.Series:
@@ -160,7 +159,7 @@ class Cells:
 
     def _texts(self, texts: pd.Series, _field: Field) -> pd.Series:
         stripped = texts.str.strip()
-        return stripped.mask(stripped.map(means_blank).astype(bool))
+        return stripped.mask(blank_cells(stripped))
 
 
 def unknown_words(texts: pd.Series, field: Field, choices: Choices) -> pd.Series:

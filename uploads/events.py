@@ -89,7 +89,9 @@ def _type(found: Rows) -> None:
 def _frames(found: Rows) -> dict[str, pd.DataFrame]:
     rows_ = found.frame.assign(due_on=found.frame["at"])
     if "benefit" in rows_:
-        rows_["benefit_id"] = rows_["benefit"].map(slug, na_action="ignore")
+        rows_["benefit_id"] = rows_["benefit"].map(
+            {text: slug(text) for text in rows_["benefit"].dropna().unique()}
+        )
         lost = (rows_["event"] == "benefit_use") & rows_["benefit_id"].isna()
         found.drop(lost, "benefit_missing", "benefit")
         rows_ = rows_[~lost]

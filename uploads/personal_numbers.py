@@ -7,6 +7,8 @@ digit since 2007; the others by date and check digits.
 import re
 from collections.abc import Iterable
 
+import pandas as pd
+
 from uploads.problems import Refused
 from uploads.text import key
 
@@ -16,7 +18,9 @@ NAMES = frozenset(
     | {"civil registration number", "national id", "national_id"}
 )
 _LEAST = 3
-_DIGITS = re.compile(r"\d[\d .-]{5,}")
+_DIGITS = r"\s*\d[\d .-]{5,}\s*"
+_SHORTEST = 9
+_MAYBE_WRITTEN = r"\d{6}[- ]\d{4}"
 _WRITTEN = re.compile(r"(?<![\d-])(\d{6}-\d{4}|\d{6} \d{5})(?![\d-])")
 
 
@@ -36,16 +40,21 @@ def refuse_personal_numbers(column: str, values: Iterable[str]) -> None:
     Refused
         ``personal_number``, with the column.
     """
-    numbers, passed = 0, 0
-    for value in values:
+    texts = pd.Series(list(values), dtype="str")
+    for value in texts[texts.str.contains(_MAYBE_WRITTEN)]:
         if any(_is_written_number(found) for found in _WRITTEN.findall(value)):
             raise Refused("personal_number", column=column)
-        if _DIGITS.fullmatch(value.strip()):
-            numbers += 1
-            passed += _is_bare_number(value)
-    named = numbers > 0 and key(column) in NAMES
-    if named or (passed >= _LEAST and passed * 2 >= numbers):
+    numbers = texts[texts.str.fullmatch(_DIGITS)]
+    # nothing shorter than nine digits can be one: most columns of numbers end here
+    long = numbers[numbers.str.len() >= _SHORTEST]
+    named = len(numbers) > 0 and key(column) in NAMES
+    if named or (len(long) >= _LEAST and len(long) * 2 >= len(numbers) and _most(long, numbers)):
         raise Refused("personal_number", column=column)
+
+
+def _most(long: pd.Series, numbers: pd.Series) -> bool:
+    passed = sum(map(_is_bare_number, long))
+    return passed >= _LEAST and passed * 2 >= len(numbers)
 
 
 def _is_written_number(text: str) -> bool:

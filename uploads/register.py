@@ -5,13 +5,11 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from uploads.background import different_values
 from uploads.cells import Cells, unknown_words
 from uploads.choices import Choices
 from uploads.context import Context
 from uploads.fields import Field, matched
 from uploads.personal_columns import names_a_person
-from uploads.personal_numbers import refuse_personal_numbers
 from uploads.problems import Problems, Question, in_order
 from uploads.roles import Role
 from uploads.table import Table
@@ -170,8 +168,7 @@ def say_left_out(roles: Mapping[str, Role], problems: Problems) -> None:
 
 def _left_out(table: Table, column: str) -> Role:
     """Say what a column that no field is called like holds, national ids first."""
-    values = different_values(table.frame[column])
-    refuse_personal_numbers(column, values)
+    values = table.values[column]
     if names_a_person(column, values):
         return Role("personal")
     return Role("ignored" if values.empty else "not_used")

@@ -5,7 +5,7 @@ from datetime import date
 
 import pandas as pd
 
-from uploads.background import different_values, vocabulary
+from uploads.background import vocabulary
 from uploads.choices import Choices
 from uploads.completion import finished
 from uploads.context import Context
@@ -14,7 +14,7 @@ from uploads.numbers import decimal_sign, number
 from uploads.problems import Problems, Question
 from uploads.pseudonyms import Pseudonyms
 from uploads.respondent_ids import DAMAGED_ID
-from uploads.text import means_blank
+from uploads.text import different_values, means_blank
 from uploads.understood import Understood
 
 PLAIN = ("gender", "region", "sector", "branch_id", "member_type", "status", "age_band")

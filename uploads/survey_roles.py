@@ -5,9 +5,8 @@ from collections.abc import Callable, Mapping
 
 import pandas as pd
 
-from uploads.background import background_role, different_values, trait_role
+from uploads.background import background_role, trait_role
 from uploads.choices import Choices
-from uploads.personal_numbers import refuse_personal_numbers
 from uploads.problems import Problems, Refused
 from uploads.roles import LEFT_OUT, Role
 from uploads.table import Table
@@ -25,10 +24,7 @@ def values_by_column(table: Table) -> dict[str, pd.Series]:
     Refused
         ``personal_number``.
     """
-    values = {name: different_values(table.frame[name]) for name in table.frame}
-    for name, different in values.items():
-        refuse_personal_numbers(name, different)
-    return values
+    return table.values
 
 
 def asked_as(table: Table) -> dict[str, str]:

@@ -1,10 +1,13 @@
 """A file as a text table, and what was seen on the way to it."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import pandas as pd
 
+from uploads.personal_numbers import refuse_personal_numbers
 from uploads.problems import Problem, Question
+from uploads.text import different_values
 
 
 @dataclass(frozen=True)
@@ -43,3 +46,17 @@ class Table:
     questions: tuple[Question, ...] = ()
     tool: str | None = None
     wording: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def values(self) -> dict[str, pd.Series]:
+        """Each column's different values, blanks set aside; found once for all kinds of file.
+
+        Raises
+        ------
+        Refused
+            ``personal_number``: no kind of file may hold a column of them.
+        """
+        values = {name: different_values(self.frame[name]) for name in self.frame}
+        for name, different in values.items():
+            refuse_personal_numbers(name, different)
+        return values

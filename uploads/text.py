@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+import pandas as pd
+
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 BLANKS = frozenset({"na", "n/a", "#n/a", "null", "#null!", "nan", "-", "–", "."})
 
@@ -30,6 +32,18 @@ def means_blank(text: str) -> bool:
     return is_blank(text) or key(text) in BLANKS
 
 
+def blank_cells(texts: pd.Series) -> pd.Series:
+    """Say of each cell whether it is blank; each different text is looked at once."""
+    blanks = [text for text in texts.unique() if means_blank(text)]
+    return texts.isin(blanks)
+
+
 def slug(text: str, length: int = 60) -> str:
     """Return a text as an identifier: letters and digits, joined by underscores."""
     return "_".join(re.findall(r"\w+", key(text)))[:length].strip("_") or "_"
+
+
+def different_values(column: pd.Series) -> pd.Series:
+    """Return a column's different values without those that stand for nothing."""
+    values = column.drop_duplicates()
+    return values[~values.map(means_blank).astype(bool)]
