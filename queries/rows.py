@@ -10,6 +10,8 @@ import pandas as pd
 
 from queries.store import Store, Transaction
 
+_ANY = "select exists (select 1 from {table} where replaced_by is null) as there"
+
 
 @dataclass(frozen=True)
 class Compared:
@@ -32,8 +34,8 @@ def compared(store: Store, table: str, frame: pd.DataFrame, keys: Sequence[str])
     keys : sequence of str
         What tells rows apart; none = rows are events, known where an equal one is stored.
     """
-    if frame.empty:
-        return Compared(0, 0, 0)
+    if frame.empty or _nothing_stored(store.sql(_ANY.format(table=table), frame.head(0))):
+        return Compared(len(frame), 0, 0)
     text = f"""
         select count(*) filter (not there) as new, count(*) filter (there and same) as known,
                count(*) filter (there and not same) as changed
@@ -51,6 +53,9 @@ def store_rows(
     What a row says of columns that this file doesn't have is taken from the row before it.
     """
     if frame.empty:
+        return
+    if _nothing_stored(transaction.sql(_ANY.format(table=table))):
+        transaction.insert(table, frame)
         return
     text = f"select position from ({_beside(table, frame, keys)}) where not (there and same)"
     fresh = frame.iloc[transaction.sql(text, frame)["position"].sort_values()]
@@ -73,6 +78,11 @@ def supersede(
         frame[list(keys)].drop_duplicates(),
         import_id=transaction.import_id,
     )
+
+
+def _nothing_stored(found: pd.DataFrame) -> bool:
+    """A table's first rows need no comparing, which takes most of a large import's memory."""
+    return not bool(found["there"].iloc[0])
 
 
 def _beside(table: str, frame: pd.DataFrame, keys: Sequence[str]) -> str:

@@ -60,7 +60,9 @@ class Body:
     def frame(self) -> pd.DataFrame:
         """Return the rows that fit, indexed by line."""
         self._flush()
-        kept = pa.concat_tables(self._tables).to_pandas()
+        whole = pa.concat_tables(self._tables)
+        self._tables = []
+        kept = whole.to_pandas(self_destruct=True)
         kept.index = pd.Index(self._lines, name="line", dtype="int64")
         trailing = pd.Series(list(self._trailing), index=kept.index, dtype=bool)
         return self._agreeing(kept, trailing)
@@ -72,9 +74,12 @@ class Body:
         if most_trail:
             self._problems.add("trailing_delimiter")
         found, expected = (width, width + 1) if most_trail else (width + 1, width)
-        for line in kept.index[trailing != most_trail]:
+        odd = trailing != most_trail
+        if not odd.any():
+            return kept  # the usual case, and a copy less of everything
+        for line in kept.index[odd]:
             self._report_width(line, found, expected)
-        return kept[trailing == most_trail]
+        return kept[~odd]
 
     def _report_width(self, line: int, found: int, expected: int) -> None:
         code = "row_too_short" if found < expected else "row_too_long"
