@@ -96,8 +96,12 @@ def test_the_cost_on_profiles_is_that_on_rows() -> None:
     assert found.cost == pytest.approx(differ * len(frame) / weights.sum(), rel=1e-9)
 
 
-def test_on_a_sample_of_many_profiles_it_ends_where_nothing_can_be_bettered(monkeypatch) -> None:
+@pytest.mark.parametrize("middling", [100, 50_000])
+def test_on_samples_of_many_profiles_it_ends_where_nothing_can_be_bettered(
+    middling, monkeypatch
+) -> None:
     monkeypatch.setattr("analysis.clusters.modes.SAMPLE", 50)
+    monkeypatch.setattr("analysis.clusters.modes.MIDDLING", middling)
     coded = code(answers())
     found = k_modes(coded, 3, 0)
     people = People(coded.codes, coded.mass, coded.packed)

@@ -22,6 +22,8 @@ from analysis.clusters.partition import Partition, by_modes
 from analysis.clusters.sampling import sample
 
 STARTS, POLISHED, SAMPLE = 20, 2, 4_000
+# Of more profiles than this, so many people choose between the polished starts.
+MIDDLING = 50_000
 ROUNDING = 1e-12
 
 
@@ -36,7 +38,7 @@ class People(NamedTuple):
 def k_modes(
     coded: Coded, k: int, seed: int, progress: Progress | None = None, *, starts: int = STARTS
 ) -> Partition:
-    """k-modes (Huang 1998): of twenty starts on a sample, the best two go over everybody.
+    """k-modes (Huang 1998): of twenty starts on a sample, the best goes over everybody.
 
     Parameters
     ----------
@@ -62,7 +64,9 @@ def k_modes(
         found.append(descend(part, seeds(part, k, rng)))
     found.sort(key=lambda one: one[0])
     if len(part.mass) < len(whole.mass):
-        found = _polished(whole, found[:POLISHED], progress)
+        found = _polished(_middling(whole, rng), found[:POLISHED], progress)
+    if len(whole.mass) > MIDDLING:
+        found = [descend(whole, found[0][1])]
     modes = found[0][1]
     return by_modes(coded, nearest(whole, modes)[0], modes)
 
@@ -147,6 +151,11 @@ def _fill_empty(people: People, modes: np.ndarray, away: np.ndarray) -> bool:
             away[one] = distances(people, modes[[one]])[0]
             moved = True
     return moved
+
+
+def _middling(whole: People, rng: np.random.Generator) -> People:
+    kept, mass = sample(whole.mass, MIDDLING, rng)
+    return People(np.asfortranarray(whole.codes[kept]), mass, whole.packed.some(kept))
 
 
 def _polished(
