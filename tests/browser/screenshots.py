@@ -17,10 +17,13 @@ PAGES = {
     "guess": "/guess",
     "gaps": "/gaps",
     "brand": "/brand",
+    "worth": "/worth",
+    "catalogue": "/catalogue",
     "effort": "/effort",
     "campaigns": "/campaigns",
     "upload": "/upload",
     "questionnaire": "/questionnaire",
+    "answered": "/answered?answered_survey=value-2026",
 }
 DESK, ROOM = (1440, 900), (1280, 720)
 
@@ -37,11 +40,16 @@ def shoot(chromium: Browser, url: str, size: tuple[int, int], theme: str, file: 
     context.close()
 
 
+def _with(address: str, lang: str) -> str:
+    """Add the language to an address that may have choices already."""
+    return f"{address}{'&' if '?' in address else '?'}lang={lang}"
+
+
 def readme(chromium: Browser, address: str) -> None:
     """The README's pictures: every page in English, light, at a desk."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     for name, path in PAGES.items():
-        shoot(chromium, f"{address}{path}?lang=en", DESK, "light", PICTURES / f"{name}.png")
+        shoot(chromium, _with(f"{address}{path}", "en"), DESK, "light", PICTURES / f"{name}.png")
 
 
 def everything(chromium: Browser, address: str, folder: Path) -> None:
@@ -52,7 +60,7 @@ def everything(chromium: Browser, address: str, folder: Path) -> None:
             for theme in ("light", "dark"):
                 for size in (DESK, ROOM):
                     file = folder / f"{name}-{lang}-{theme}-{size[0]}x{size[1]}.png"
-                    shoot(chromium, f"{address}{path}?lang={lang}", size, theme, file)
+                    shoot(chromium, _with(f"{address}{path}", lang), size, theme, file)
 
 
 def main() -> None:
