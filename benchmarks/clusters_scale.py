@@ -17,7 +17,7 @@ from kmodes.kmodes import KModes
 from kmodes.kprototypes import KPrototypes
 from stepmix.stepmix import StepMix
 
-from analysis.clusters import correspondence, fit, sweep
+from analysis.clusters import Clusters, correspondence, fit, sweep
 from analysis.clusters.coding import code
 from analysis.clusters.em import CLOSE, STARTS, latent_classes
 from analysis.clusters.modes import k_modes
@@ -96,14 +96,11 @@ def everything(answers: pd.DataFrame) -> pd.DataFrame:
 
     The bootstraps are of the classes that the page would show: those of least BIC.
     """
-    labels = {}
-    for method in ("kmodes", "lca"):
-        swept = sweep(answers, range(2, 9), method=method)
-        best = swept.solutions[_best(swept.table)]
-        labels[method] = best.labels
+    by_modes = _best(answers, "kmodes").labels
+    best = _best(answers, "lca")
     correspondence(best.coded)
     stability(best.coded, best.partition.labels, "lca", 20)
-    return answers.assign(**labels)
+    return answers.assign(kmodes=by_modes, lca=best.labels)
 
 
 def classes_against_stepmix(n: int, faster: float) -> list[Line]:
@@ -209,9 +206,12 @@ def _mixed(n: int) -> pd.DataFrame:
     return answers.join(numbers)
 
 
-def _best(table: pd.DataFrame) -> int:
-    column = "bic" if table["bic"].notna().all() else "elbow"
-    return int(table[column].idxmin() if column == "bic" else table[column].idxmax())
+def _best(answers: pd.DataFrame, method: str) -> Clusters:
+    """Sweep, and keep of all solutions the one that the page would show."""
+    swept = sweep(answers, range(2, 9), method=method)
+    if method == "lca":
+        return swept.solutions[int(swept.table["bic"].idxmin())]
+    return swept.solutions[int(swept.table["elbow"].idxmax())]
 
 
 def _at_least(work: str, value: float, least: float, theirs: float | None = None) -> Line:

@@ -135,6 +135,17 @@ def test_no_answer_can_be_part_of_a_rule() -> None:
     assert found.fits(frame).sum() == 300
 
 
+def test_rare_answers_that_were_gathered_fit_a_rule_by_what_they_are_not() -> None:
+    trades = np.repeat([f"trade {number:02d}" for number in range(50)], range(2, 52))
+    frame = pd.DataFrame({"trade": trades, "q1": np.resize(["a", "b", "b"], len(trades))})
+    coded = code(frame)
+    rare = coded.levels["trade"].get_loc("other")
+    labels = (coded.codes[:, 0] == rare).astype(int)
+    found = approximated(coded, labels, 1)
+    assert found.accuracy == 1
+    assert found.fits(frame).tolist() == (labels[coded.row] == 1).tolist()
+
+
 def test_a_short_form_begins_with_the_question_that_settles_it() -> None:
     frame = answers()
     found = fit(frame, "lca", 3)

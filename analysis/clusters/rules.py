@@ -1,6 +1,6 @@
 """A cluster in plain rules: who answers so is taken to be in it, and how often that is right."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
@@ -8,6 +8,7 @@ import pandas as pd
 from sklearn.tree import DecisionTreeClassifier
 
 from analysis.clusters.coding import Coded
+from analysis.clusters.levels import OTHER
 from analysis.clusters.sampling import sample
 
 DEPTH, FOLDS, MOST_PROFILES = 3, 5, 50_000
@@ -26,18 +27,27 @@ class Rule:
         People who fit.
     precision : float
         Share of them who are in the class.
+    beside : dict
+        By question whose rare answers were gathered in ``OTHER`` and fit: the levels that don't.
+        Any answer but those fits, as those gathered have no name of their own.
     """
 
     answers: dict[str, tuple[str, ...]]
     n: float
     precision: float
+    beside: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def fits(self, frame: pd.DataFrame) -> np.ndarray:
         """Return which rows of a frame of answers fit."""
         inside = np.ones(len(frame), dtype=bool)
         for question, levels in self.answers.items():
             said = frame[question].map(str, na_action="ignore").fillna("")
-            inside &= said.isin(levels).to_numpy()
+            fitting = (
+                ~said.isin(self.beside[question])
+                if question in self.beside
+                else (said.isin(levels))
+            )
+            inside &= fitting.to_numpy()
         return inside
 
 
@@ -155,8 +165,21 @@ def _rules(coded: Coded, told: Told, depth: int, scale: float) -> list[Rule]:
         if leaf in chosen:
             here = told.people * (leaves == leaf)
             precision = float(here @ told.inside / here.sum())
-            rules.append(Rule(_asked(coded, way), float(here.sum() * scale), precision))
+            asked = _asked(coded, way)
+            n = float(here.sum() * scale)
+            rules.append(Rule(asked, n, precision, _beside(coded, asked)))
     return rules
+
+
+def _beside(coded: Coded, asked: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    gathered = next(
+        (one.facts["questions"] for one in coded.problems if one.code == "levels_grouped"), []
+    )
+    return {
+        question: tuple(level for level in coded.levels[question] if level not in levels)
+        for question, levels in asked.items()
+        if question in gathered and OTHER in levels
+    }
 
 
 def _paths(tree: DecisionTreeClassifier) -> list[tuple[int, list[tuple[int, bool]]]]:
