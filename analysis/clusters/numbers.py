@@ -1,6 +1,7 @@
 """Questions answered by a number: brought to a common scale, and bell curves over them."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -41,9 +42,19 @@ class Numbers:
 
     def squares(self, centres: np.ndarray) -> np.ndarray:
         """Return each profile's squared distance to centres (K, M), as (P, K); missing ones 0."""
-        own = (self.values**2).sum(axis=1)[:, None]
-        away = own - 2 * self.values @ centres.T + self.known @ (centres**2).T
-        return np.maximum(away, 0)
+        away = self.values @ (-2 * centres.T)
+        away += self._own[:, None]
+        # Where all is known, the second product is the same row for everybody.
+        away += (centres**2).sum(axis=1) if self._whole else self.known @ (centres**2).T
+        return np.maximum(away, 0, out=away)
+
+    @cached_property
+    def _own(self) -> np.ndarray:
+        return np.einsum("pm,pm->p", self.values, self.values)
+
+    @cached_property
+    def _whole(self) -> bool:
+        return bool(self.known.all())
 
     def means(self, shares: np.ndarray) -> np.ndarray:
         """Return the means (K, M) of classes that have such shares (P, K) of the profiles."""
