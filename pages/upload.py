@@ -11,6 +11,7 @@ from pages.parts.upload_choices import choices_of
 from pages.parts.upload_file import Chosen, chosen_file, next_file, reading_of, where_to
 from pages.parts.upload_history import history
 from pages.parts.upload_job import follow, outcome, own_outcome, put_away, under_way
+from pages.parts.upload_key import key_and_lists
 from pages.parts.upload_templates import templates
 from pages.parts.upload_understood import understood
 from uploads.problems import Refused
@@ -53,4 +54,5 @@ else:
     else:
         templates(say)
 history(say, busy=job is not None)
+key_and_lists(say)
 kept_backups(say, busy=job is not None)

@@ -130,3 +130,10 @@ where survey_id = $survey_id and replaced_by is null
 update best_worst_answer set replaced_by = $import_id
 where survey_id = $survey_id and replaced_by is null
   and ($everything or respondent_id in (select respondent_id from incoming_best_worst_answer))
+
+-- name: key_prints
+-- The fingerprint of the key that member numbers were made into pseudonyms with.
+select fingerprint from key_print
+
+-- name: keep_key_print!
+insert into key_print (fingerprint) values ($fingerprint)

@@ -73,11 +73,24 @@ def import_staged(
     file = ImportFile(
         upload.name, upload.sha256, kind.name, upload.user, *counts, _mapping(reading)
     )
+    first = _first_of_its_key(store, reading, pseudonyms)
     with importing(store, file, progress) as transaction:
+        if first:
+            transaction.run("keep_key_print", fingerprint=pseudonyms.fingerprint)
         kind.place(Incoming(store, transaction, reading, plan, upload, progress))
         import_id = transaction.import_id
     let_go(store.path, upload.sha256)
     return Imported(import_id, plan, *counts)
+
+
+def _first_of_its_key(store: Store, reading: Reading, pseudonyms: Pseudonyms) -> bool:
+    """Say whether this is the first file with member numbers; refuse one read with another key."""
+    if reading.understood.column("member_number") is None:
+        return False
+    known = store.ask("key_prints")["fingerprint"]
+    if len(known) and pseudonyms.fingerprint not in set(known):
+        raise Refused("other_key")
+    return known.empty
 
 
 def _refuse_unready(reading: Reading, plan: Plan) -> None:

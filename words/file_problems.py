@@ -7,6 +7,21 @@ SAVE_AS = N_("Open it in the program it came from and save it as “CSV UTF-8”
 FILE_PROBLEMS = {
     "file_not_there": (N_("There is no such file."), N_("See whether its name is right.")),
     "file_unreadable": (N_("The file can't be opened."), N_("See whether you may read it.")),
+    "other_key": (
+        N_(
+            "The key on this machine is not the one that this database's pseudonyms were made with."
+        ),
+        N_("Bring the union's key to this machine first, at the foot of the Upload page."),
+    ),
+    "no_key": (N_("That is no key of this program."), N_("Choose the file “union.key”.")),
+    "no_pseudonyms": (
+        N_("The list has no column “member_id”."),
+        N_("Choose a list that was downloaded from this app."),
+    ),
+    "no_member_numbers": (
+        N_("The extract has no column of member numbers."),
+        N_("Call it “member number”."),
+    ),
     "needs_answer": (
         N_("A person has to say: {question}"),
         N_("Answer on the Upload page, or with --accept {accept}."),
