@@ -3,7 +3,7 @@
 import pandas as pd
 from plotly.graph_objects import Figure, Scatter
 
-from charts.marks import safe
+from charts.marks import safe, whiskers
 from charts.theme import blank, type_size
 from views.palette import Palette, palette
 from views.view import View
@@ -88,14 +88,7 @@ def _answers(rows: pd.DataFrame, say: Language, colours: Palette) -> Scatter:
             "size": DOT,
             "color": [colours.series[1] if far else colours.series[0] for far in apart],
         },
-        error_x={
-            "type": "data",
-            "array": rows["share_high"] - rows["share"],
-            "arrayminus": rows["share"] - rows["share_low"],
-            "color": colours.muted,
-            "thickness": 1.5,
-            "width": 0,
-        },
+        error_x=whiskers(rows, "share", colours.muted),
         customdata=rows["group"],
         hovertext=[
             f"{safe(str(row['label']))}: {say.share(row['share'])}"

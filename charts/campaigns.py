@@ -6,7 +6,7 @@ from textwrap import wrap
 import pandas as pd
 from plotly.graph_objects import Figure, Scatter
 
-from charts.marks import safe
+from charts.marks import safe, whiskers
 from charts.theme import blank, type_size
 from views.palette import Palette, palette
 from views.view import View
@@ -82,14 +82,7 @@ def _dots(view: View, rows: pd.DataFrame, side: str, pen: Pen) -> Scatter:
             "symbol": "circle" if treated else "circle-open",
             "line": {"width": 0 if treated else LINE, "color": pen.colours.everyone},
         },
-        error_x={
-            "type": "data",
-            "array": known[f"{side}_high"] - known[side],
-            "arrayminus": known[side] - known[f"{side}_low"],
-            "color": pen.colours.everyone,
-            "thickness": 1.5,
-            "width": 0,
-        },
+        error_x=whiskers(known, side, pen.colours.everyone),
         customdata=known["mark"],
         hovertext=[_hover(row, side, pen) for _, row in known.iterrows()],
         hoverinfo="text",

@@ -40,3 +40,15 @@ def _reach(frame: pd.DataFrame, name: str, turn: np.ndarray) -> np.ndarray:
 def safe(text: str) -> str:
     """Return a text that a person typed as plotly shows it, and not as markup."""
     return escape(text, quote=False)
+
+
+def whiskers(rows: pd.DataFrame, name: str, colour: str) -> dict[str, object]:
+    """Return the error bars along x of a column that has ``_low`` and ``_high`` beside it."""
+    return {
+        "type": "data",
+        "array": rows[f"{name}_high"] - rows[name],
+        "arrayminus": rows[name] - rows[f"{name}_low"],
+        "color": colour,
+        "thickness": 1.5,
+        "width": 0,
+    }

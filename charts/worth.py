@@ -5,7 +5,7 @@ from textwrap import wrap
 import pandas as pd
 from plotly.graph_objects import Bar, Figure, Scatter
 
-from charts.marks import safe
+from charts.marks import safe, whiskers
 from charts.theme import blank, faded, type_size
 from views.palette import Palette, palette
 from views.view import View
@@ -92,7 +92,7 @@ def _ready(rows: pd.DataFrame, say: Language, colours: Palette) -> list[Bar]:
         )
         for name, value, colour in parts
     ]
-    bars[-1].error_x = _whiskers(priced, "insured", colours.muted)
+    bars[-1].error_x = whiskers(priced, "insured", colours.muted)
     return bars
 
 
@@ -104,7 +104,7 @@ def _used(rows: pd.DataFrame, say: Language, colours: Palette) -> Scatter:
         mode="markers",
         name=say.say("Used"),
         marker={"symbol": "diamond", "size": 10, "color": colours.series[1]},
-        error_x=_whiskers(known, "used", colours.series[1]),
+        error_x=whiskers(known, "used", colours.series[1]),
         customdata=known["item_id"],
         hovertext=[_hover(row, say) for _, row in known.iterrows()],
         hoverinfo="text",
@@ -121,7 +121,7 @@ def _important(rows: pd.DataFrame, say: Language, colours: Palette) -> Scatter:
         name=say.say("Important to"),
         showlegend=False,
         marker={"size": 9, "color": colours.ink},
-        error_x=_whiskers(known, "important", colours.muted),
+        error_x=whiskers(known, "important", colours.muted),
         customdata=known["item_id"],
         hovertext=[
             f"{safe(row['label'])}: {say.share(row['important'])}"
@@ -131,17 +131,6 @@ def _important(rows: pd.DataFrame, say: Language, colours: Palette) -> Scatter:
         ],
         hoverinfo="text",
     )
-
-
-def _whiskers(rows: pd.DataFrame, name: str, colour: str) -> dict[str, object]:
-    return {
-        "type": "data",
-        "array": rows[f"{name}_high"] - rows[name],
-        "arrayminus": rows[name] - rows[f"{name}_low"],
-        "color": colour,
-        "thickness": 1.5,
-        "width": 0,
-    }
 
 
 def _rated(row: pd.Series, say: Language) -> str:
