@@ -7,12 +7,14 @@ from plotly.graph_objects import Bar, Figure
 
 from charts.marks import safe
 from charts.theme import blank, type_size
+from views.gaps.words import about
 from views.palette import palette
 from views.view import View
 from words.language import Language
 
 ROW, ROOM_ROW, HEAD, FOOT = 30, 40, 12, 44
 LONGEST_NAME = 26
+DESK, ROOM = 1.35, 1.7  # the axis beside its longest bar: what stands behind it must fit
 ORDER = ("fix", "invest", "ease", "tell", "rethink")
 
 
@@ -62,7 +64,7 @@ def figure(view: View, language: Language, *, dark: bool = False, present: bool 
         showline=False,
     )
     most = rows["affected"].max()
-    drawn.update_xaxes(title_text=safe(view.chart.y_title), range=[0, 1.35 * (most or 1)],
+    drawn.update_xaxes(title_text=safe(view.chart.y_title), range=[0, (ROOM if present else DESK) * (most or 1)],
                        showgrid=True, gridcolor=colours.faint)  # fmt: skip
     height = HEAD + FOOT + (ROOM_ROW if present else ROW) * max(len(rows), 1)
     return drawn.update_layout(height=height, margin={"t": HEAD, "b": FOOT})
@@ -72,5 +74,4 @@ def _said(row: pd.Series, say: Language) -> str:
     """Write what to do, and about how many people it is."""
     if pd.isna(row["affected"]):
         return f"<b>{row['remedy_label']}</b>"
-    about = say.number(float(f"{row['affected']:.2g}"))
-    return f"<b>{row['remedy_label']}</b> · {about}"
+    return f"<b>{row['remedy_label']}</b> · {about(row['affected'], say)}"
