@@ -64,8 +64,13 @@ def figure(view: View, language: Language, *, dark: bool = False, present: bool 
         showline=False,
     )
     most = rows["affected"].max()
-    drawn.update_xaxes(title_text=safe(view.chart.y_title), range=[0, (ROOM if present else DESK) * (most or 1)],
-                       showgrid=True, gridcolor=colours.faint)  # fmt: skip
+    longest = (ROOM if present else DESK) * (most or 1)
+    drawn.update_xaxes(
+        title_text=safe(view.chart.y_title),
+        range=[0, longest],
+        showgrid=True,
+        gridcolor=colours.faint,
+    )
     height = HEAD + FOOT + (ROOM_ROW if present else ROW) * max(len(rows), 1)
     return drawn.update_layout(height=height, margin={"t": HEAD, "b": FOOT})
 

@@ -43,14 +43,14 @@ class Body:
         self.rows += 1
         self._refuse_too_much()
         width, cells = len(self._names), record.cells
-        if record.is_blank():
+        if is_blank(cells[0] if cells else "") and record.is_blank():
             self._problems.add("blank_row", record.line, effect="row")
             return
         trailing = len(cells) == width + 1 and is_blank(cells[-1])
         if not trailing and len(cells) != width:
             self._report_width(record.line, len(cells), width)
             return
-        if any(len(cell) > CELL_LENGTH for cell in cells):
+        if max(map(len, cells)) > CELL_LENGTH:
             self._problems.add("long_cell", record.line, effect="row", limit=CELL_LENGTH)
             return
         if any(line.count(self._delimiter) >= width - 1 > 0 for line in record.further):

@@ -8,6 +8,7 @@ import pandas as pd
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 BLANKS = frozenset({"na", "n/a", "#n/a", "null", "#null!", "nan", "-", "–", "."})
 
+_LONGEST_BLANK = 12  # with white space around it; longer texts need no closer look
 _AS_CP1252 = "".join(
     bytes([byte]).decode("cp1252", "ignore") + chr(byte) for byte in range(0x80, 0xC0)
 )
@@ -29,7 +30,7 @@ def is_blank(text: str) -> bool:
 
 def means_blank(text: str) -> bool:
     """Say whether a cell is blank or holds one of the fixed words that programs write for it."""
-    return is_blank(text) or key(text) in BLANKS
+    return is_blank(text) or (len(text) <= _LONGEST_BLANK and key(text) in BLANKS)
 
 
 def blank_cells(texts: pd.Series) -> pd.Series:
