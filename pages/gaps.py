@@ -11,6 +11,7 @@ from charts.gaps.scores import figure as scores_figure
 from pages.parts.address import choice
 from pages.parts.asking import ask
 from pages.parts.filter_bar import filter_bar
+from pages.parts.gaps_drivers import for_the_analyst
 from pages.parts.page import chart, closing, opening, picture, view_or_stop
 from pages.parts.reader import Reader, reader
 from views.gaps import view
@@ -81,4 +82,6 @@ if not groups.together.empty:
     chart(groups_figure, answer, here, "gaps-groups")
     if not here.present:
         differences(clear_differences(groups, answer.frame, here.language))
+if not here.present:
+    for_the_analyst(filters, options)
 closing(answer, view, filters, options, here)

@@ -38,3 +38,19 @@ join value_answer a on a.respondent_id = p.respondent_id
 left join placed on placed.member_id = p.member_id
 where a.survey_id = $survey_id and a.replaced_by is null and a.missing is null
 order by p.respondent_id, a.item_id
+
+-- name: gaps_overall
+-- How likely each respondent that the filter keeps is to recommend the union (0-10), by the newest
+-- answer of the same member in any survey that asked: their satisfaction overall.
+with scores as (
+    select r.member_id, arg_max(a.score, coalesce(r.answered_at, timestamp '1970-01-01')) as score
+    from nps_answer a
+    join respondent_now r on r.survey_id = a.survey_id and r.respondent_id = a.respondent_id
+    where a.replaced_by is null and a.score is not null and r.member_id is not null
+    group by r.member_id
+)
+select p.respondent_id, cast(s.score as double) as score
+from (select respondent_id, member_id from respondent_now
+      where survey_id = $survey_id and {scope}) p
+join scores s on s.member_id = p.member_id
+order by p.respondent_id

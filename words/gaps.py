@@ -66,6 +66,13 @@ CAUSES = ("solidarity", "political")
 STANDS_FOR = "stands_for"
 LETTING_GO = ("low_priority", "possible_overkill", "over_served")
 
+READINGS = {
+    "dissatisfier": N_("hurts when it is bad"),
+    "satisfier": N_("helps when it is good"),
+    "both": N_("hurts and helps"),
+    "neither": N_("neither is shown"),
+}
+
 WHOM = {
     None: N_("members"),
     "respondents": N_("people who answered"),
