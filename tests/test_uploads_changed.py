@@ -15,17 +15,17 @@ def many(answer: str, start: int, n: int = 40) -> bytes:
 
 def test_more_answers_and_another_class_are_told(store) -> None:
     put(store, many("I like it,I am neutral", 0))
-    before = said(store, SAY)
+    before = said(store, "kano", SAY)
     put(store, many("I am neutral,I dislike it", 100, 200), known_survey="update")
-    told = dict(changes(before, said(store, SAY), SAY))
+    told = dict(changes(before, said(store, "kano", SAY), SAY))
     assert told["needs"].startswith("200 more. a is now «Must be in order».")
-    assert set(told) == {"needs"}  # the other pages have nothing to show, before and after
+    assert set(told) == {"needs"}  # the catalogue has nothing to show, before and after
 
 
 def test_what_stays_as_it_was_is_not_told(store) -> None:
     put(store, many("I like it,I am neutral", 0))
-    same = said(store, SAY)
-    assert changes(same, said(store, SAY), SAY) == []
+    same = said(store, "kano", SAY)
+    assert changes(same, said(store, "kano", SAY), SAY) == []
 
 
 def test_a_page_that_falls_silent_tells_nothing() -> None:

@@ -27,6 +27,18 @@ PAGES: dict[str, tuple[Callable[..., View], type[Options]]] = {
     "effort": (effort.view, EffortOptions),
     "campaigns": (campaigns.view, CampaignsOptions),
 }
+# by kind of file: the pages that rest on what it brings
+TOUCHED = {
+    "kano": ("needs", "catalogue"),
+    "value": ("gaps", "worth", "catalogue"),
+    "exit": ("effort",),
+    "exits": ("effort",),
+    "members": ("overview", "effort", "campaigns"),
+    "events": ("overview", "worth", "campaigns"),
+    "benefits": ("worth", "catalogue"),
+    "campaigns": ("campaigns",),
+    "assignments": ("campaigns",),
+}
 
 
 @dataclass(frozen=True)
@@ -48,16 +60,18 @@ class Said:
     classes: dict[str, str] | None = None
 
 
-def said(store: Store, language: Language) -> dict[str, Said]:
-    """Return what each page says now.
+def said(store: Store, kind: str, language: Language) -> dict[str, Said]:
+    """Return what each page says now that a kind of file touches.
 
     Parameters
     ----------
     store : Store
+    kind : str
+        Of the file.
     language : Language
         What the findings are said in; two sets of them are compared in one language.
     """
-    return {name: _page(name, store, language) for name in PAGES}
+    return {name: _page(name, store, language) for name in TOUCHED.get(kind, ())}
 
 
 def changes(
@@ -69,7 +83,9 @@ def changes(
         then = before[name]
         if now == then or not now.finding:
             continue
-        sentences = [_more(now.n - then.n, language), *_moved(then, now, language)]
+        sentences = [*_moved(then, now, language)]
+        if _same_questions(then, now):
+            sentences.insert(0, _more(now.n - then.n, language))
         if now.finding != then.finding:
             sentences.append(now.finding)
         told.append((name, " ".join(filter(None, sentences))))
@@ -86,6 +102,11 @@ def _page(name: str, store: Store, language: Language) -> Said:
     if name == "needs":
         classes = dict(zip(found.frame["label"], found.frame["category"], strict=True))
     return Said(found.finding, found.n, classes)
+
+
+def _same_questions(then: Said, now: Said) -> bool:
+    """Say whether two answers of the needs page are of one survey: another's n is no change."""
+    return set(then.classes or {}) == set(now.classes or {})
 
 
 def _more(n: int, language: Language) -> str:

@@ -119,10 +119,12 @@ def choice(
     str or None
         The chosen code.
     """
-    if st.session_state.get(key) not in options:
-        st.session_state[key] = default
+    defaults = st.session_state.setdefault("_defaults", {})
+    stood_by_itself = st.session_state.get(key) == defaults.get(key)
+    if st.session_state.get(key) not in options or (stood_by_itself and key in defaults):
+        st.session_state[key] = default  # what nobody chose follows what is newest
     if key != "lang":  # a reader's own language differs from a colleague's
-        st.session_state.setdefault("_defaults", {})[key] = default
+        defaults[key] = default
     return place.selectbox(
         text,
         options,

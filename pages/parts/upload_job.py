@@ -40,17 +40,17 @@ class Done:
     changed: tuple[tuple[str, str], ...]
 
 
-def start_import(store: Store, upload: Upload, data: bytes, language: Language) -> None:
+def start_import(store: Store, upload: Upload, data: bytes, kind: str, language: Language) -> None:
     """Put an import in the queue; its bytes wait beside the database until it is over."""
 
     def work(progress: jobs.Progress) -> Done:
         try:
             progress(0.0, "compare")
-            before = said(store, language)
+            before = said(store, kind, language)
             imported = import_staged(store, upload, pseudonyms(), progress)
         finally:
             let_go(store.path, upload.sha256)
-        return Done(imported, tuple(changes(before, said(store, language), language)))
+        return Done(imported, tuple(changes(before, said(store, kind, language), language)))
 
     stage(store.path, data)
     _mine(jobs.start(NAME, work))

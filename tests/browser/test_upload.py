@@ -64,7 +64,7 @@ def test_a_file_goes_from_upload_to_every_open_page(
 ) -> None:
     watching = settled(chromium.new_page(), f"{own_address}/needs?lang=en")
     choose(page, own_address, "transfers.csv", transfers())
-    expect(page.get_by_text("358 respondents, 4 features")).to_be_visible()
+    expect(page.get_by_text("358 respondents, 4 questions")).to_be_visible()
     page.get_by_role("button", name="Import").click()
     expect(watching.get_by_text(re.compile(r"n\s=\s358")).first).to_be_visible(timeout=15_000)
     for table, expected in COEFFICIENTS.items():
@@ -93,6 +93,22 @@ def test_an_import_can_be_undone_on_the_page(page: Page, own_address: str) -> No
     page.get_by_role("button", name="Undo").first.click()
     page.get_by_role("dialog").get_by_role("button", name="Undo").click()
     expect(page.get_by_text("undone", exact=True)).to_be_visible(timeout=30_000)
+
+
+def test_a_danish_register_from_excel_goes_in_and_says_what_changed(
+    page: Page, own_address: str
+) -> None:
+    rows = ["Medlemsnummer;Indmeldt;Udmeldt;Medlemstype;Kontingent;Fødselsår"]
+    rows += [f"{n:05};13-02-2016;;Fuldtid;1.485,50;1980" for n in range(30)]
+    rows.append("00099;30-02-2016;;Fuldtid;485,00;1980")
+    choose(page, own_address, "medlemmer.csv", "\r\n".join(rows).encode("cp1252"))
+    expect(page.get_by_text("31 rows in the file: 30 can be stored")).to_be_visible()
+    page.get_by_text("No, a part: those who are not in it stay members").click()
+    page.get_by_text("Yes, without those rows").click()
+    quiet(page)
+    page.get_by_role("button", name="Import").click()
+    expect(page.get_by_text("30 of 31 rows are in")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("What changed")).to_be_visible()
 
 
 def test_what_a_file_holds_is_never_markup(page: Page, own_address: str) -> None:
