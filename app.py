@@ -1,6 +1,7 @@
 """The server: one shell that every page goes through, with the headers that keep it shut."""
 
 import contextlib
+import threading
 from collections.abc import AsyncIterator
 
 import streamlit as st
@@ -8,6 +9,7 @@ from starlette.middleware import Middleware
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
+from pages.parts.ahead import keep_ahead, make_first
 from pages.parts.failures import show_failure
 from pages.parts.headers import SecurityHeaders
 from pages.parts.imports import import_ahead
@@ -16,9 +18,15 @@ from queries.store import close_all
 
 @contextlib.asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
-    """Import what pages need when the server starts; close the databases when it stops."""
+    """Make ready what pages need when the server starts; close the databases when it stops."""
     import_ahead()
+    make_first()
+    stop = threading.Event()
+    ahead = threading.Thread(target=keep_ahead, args=(stop,), name="ahead", daemon=True)
+    ahead.start()
     yield
+    stop.set()
+    ahead.join(timeout=5)
     close_all()
 
 

@@ -1,7 +1,7 @@
 """How long a page takes to its first chart, beside a bare Streamlit page with that very chart.
 
-Cold is the first visit after the server's start, warm the median of the visits after it. Both
-servers run at the same time on this machine and are visited in turn.
+Cold is the first visit after the server's start, warm any visit after it; medians over several
+starts. Both servers run at the same time on this machine and are visited in turn.
 """
 
 import contextlib
@@ -26,7 +26,8 @@ from words.language import language
 PAGES = {"overview": "", "clusters": "clusters", "needs": "needs", "gaps": "gaps",
          "effort": "effort", "campaigns": "campaigns"}  # fmt: skip
 VIEWS = {"needs": "kano"}
-VISITS = 5
+STARTS = 3
+WARM_VISITS = 3
 CHART = ".js-plotly-plot .main-svg"
 
 BARE = """
@@ -83,18 +84,22 @@ def visit(chromium: Browser, address: str) -> float:
 
 
 def measured(chromium: Browser, name: str, folder: Path, figure: str) -> dict[str, float]:
-    """Visit a page and its bare twin in turn."""
-    with server(folder) as ours, bare_server(folder, figure) as bare:
-        visits = [
-            (visit(chromium, f"{ours}/{PAGES[name]}"), visit(chromium, bare))
-            for _ in range(VISITS + 1)
-        ]
-    cold, warm = visits[0], visits[1:]
-    ours_warm, bare_warm = (statistics.median(side) for side in zip(*warm, strict=True))
-    return {
-        "cold": cold[0], "cold_bare": cold[1], "cold_ratio": cold[0] / cold[1],
-        "warm": ours_warm, "warm_bare": bare_warm, "warm_ratio": ours_warm / bare_warm,
-    }  # fmt: skip
+    """Start a page and its bare twin several times, and visit them in turn."""
+    cold, warm = [], []
+    for _ in range(STARTS):
+        with server(folder) as ours, bare_server(folder, figure) as bare:
+            visits = [
+                (visit(chromium, f"{ours}/{PAGES[name]}"), visit(chromium, bare))
+                for _ in range(1 + WARM_VISITS)
+            ]
+        cold.append(visits[0])
+        warm.extend(visits[1:])
+    return _told("cold", cold) | _told("warm", warm)
+
+
+def _told(word: str, visits: list[tuple[float, float]]) -> dict[str, float]:
+    ours, bare = (statistics.median(side) for side in zip(*visits, strict=True))
+    return {word: ours, f"{word}_bare": bare, f"{word}_ratio": ours / bare}
 
 
 def figures_of_sample(path: Path) -> dict[str, str]:

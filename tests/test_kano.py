@@ -18,7 +18,6 @@ from analysis.kano import (
     contradictory,
     evenness,
     method_changes,
-    own_classes,
     s_curve,
     s_curves,
 )
@@ -601,20 +600,6 @@ def test_the_face_is_the_agreed_one():
 def test_importance_is_welcome_and_changes_no_class(reppl):
     plain = analyse(reppl, resamples=10).features
     pd.testing.assert_frame_equal(plain, analyse(reppl.assign(importance=3), resamples=10).features)
-
-
-def test_own_classes_are_those_that_are_counted(reppl):
-    letters = own_classes(reppl, "pouliot")
-    counted = analyse(reppl, table="pouliot", resamples=1).features
-    assert letters.shape == (358, 4)
-    for feature in counted.index:
-        counts = letters[feature].value_counts().reindex(list(CLASSES), fill_value=0)
-        assert counts.tolist() == counted.loc[feature, list(CLASSES)].tolist()
-
-
-def test_a_half_pair_has_no_class():
-    answers = pd.DataFrame(GOOD | {"functional": [1, None]})
-    assert own_classes(answers)["x"].fillna("").tolist() == ["O", ""]
 
 
 def test_who_contradicts_themselves_needs_four_answers_and_a_quarter():

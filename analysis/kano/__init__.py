@@ -4,7 +4,7 @@ from analysis.kano.changes import MethodChanges, method_changes
 from analysis.kano.continuous import Continuous, continuous
 from analysis.kano.curves import s_curve, s_curves
 from analysis.kano.peaks import Peaks, peaks
-from analysis.kano.persons import contradictory, own_classes
+from analysis.kano.persons import contradictory
 from analysis.kano.result import KanoResult, analyse
 from analysis.kano.rules import RULES, TOO_CLOSE
 from analysis.kano.segments import Comparison, compare
@@ -29,7 +29,6 @@ __all__ = [
     "contradictory",
     "evenness",
     "method_changes",
-    "own_classes",
     "peaks",
     "s_curve",
     "s_curves",

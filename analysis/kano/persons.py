@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from analysis.kano.answers import SIDE, code
+from analysis.kano.answers import SIDE
 from analysis.kano.quality import Quality
 from analysis.kano.tables import CLASSES, SCALE, evaluation
 
@@ -12,33 +12,6 @@ CONTRADICTORY_FROM = 0.25
 ENOUGH = 4
 
 NOBODY = len(CLASSES)
-
-
-def own_classes(answers: pd.DataFrame, table: str = "kano") -> pd.DataFrame:
-    """Class each respondent's pair of answers, feature by feature.
-
-    Parameters
-    ----------
-    answers : DataFrame
-        See `analysis.kano.analyse`.
-    table : str
-        See `analysis.kano.tables.evaluation`.
-
-    Returns
-    -------
-    DataFrame
-        By respondent, features as columns: a letter of CLASSES; null where a half is missing, or
-        the table has no such pair. Ready to be grouped as answers are.
-
-    Raises
-    ------
-    NotEnough
-        See `analysis.kano.analyse`.
-    """
-    coded = code(answers)
-    places = classes_of_pairs(table)[coded.grid]
-    letters = np.array([*CLASSES, None], dtype=object)[places]
-    return pd.DataFrame(letters.T, index=coded.respondents, columns=coded.features)
 
 
 def classes_of_pairs(table: str) -> np.ndarray:

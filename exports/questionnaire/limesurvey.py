@@ -45,7 +45,7 @@ class _Rows:
     """The file's rows, numbered as they are added."""
 
     def __init__(self, language: Language) -> None:
-        self.code = {"nb": "nb"}.get(language.code, language.code)
+        self.code = language.code
         self.rows: list[dict[str, str]] = []
         self.last = 0
 

@@ -10,8 +10,6 @@ from views.questionnaire import Questionnaire
 from views.questionnaire.questions import Question, Section
 from words.language import Language
 
-LANGUAGE_NAMES = {"en": "EN", "da": "DA", "nb": "NO", "nl": "NL"}
-
 
 def qualtrics(written: Questionnaire, title: str) -> bytes:
     """Write a questionnaire for Qualtrics.

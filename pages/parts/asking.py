@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages.parts.databases import store
 from queries.filters import NO_FILTERS, Filters
-from queries.store import open_store
+from queries.store import Store, open_store
 from views.view import Options, View
 
 ViewMaker = Callable[[Filters, Options, Callable], View]
@@ -32,7 +32,11 @@ def seen(make: ViewMaker, filters: Filters, options: Options) -> View:
     options : Options
         Language, small-group limit and the page's own choices.
     """
-    here = store()
+    return made(store(), make, options, filters)
+
+
+def made(here: Store, make: ViewMaker, options: Options, filters: Filters = NO_FILTERS) -> View:
+    """Return a view of any database; see `seen`."""
     name = f"{make.__module__}.{make.__name__}"
     return _view(str(here.path), here.data_version(), name, filters, options, make)
 

@@ -119,7 +119,7 @@ def _footer(key: str, code: str, items: int, reader: Reader) -> None:
     handed = row.button(say.say("Hand in"), type="primary", disabled=not ready, shortcut="Enter")
     row.caption(say.say("{part} of {all}", part=say.number(len(placed)), all=say.number(items)))
     if handed:
-        _hand_in(key, code, "category" if by_class else "place", reader)  # fmt: skip
+        _hand_in(key, code, "category" if by_class else "place", reader)
 
 
 def _hand_in(key: str, code: str, column: str, reader: Reader) -> None:

@@ -61,7 +61,7 @@ def _choices(reader: Reader, survey_id: str) -> None:
             say.say("Close means fewer points apart than"),
             THRESHOLDS,
             "needs_threshold",
-            say_points(reader),
+            _points(reader),
             default="5",
         )
     choice(
@@ -76,7 +76,7 @@ def _choices(reader: Reader, survey_id: str) -> None:
            lambda code: say.say(LEFT_OUT[code]), placeholder=say.say("Nobody"))  # fmt: skip
 
 
-def say_points(reader: Reader):
+def _points(reader: Reader):
     """Return how a threshold is called."""
     return lambda code: reader.language.number(int(code))
 
