@@ -264,7 +264,7 @@ def test_how_many_classes_waits_until_they_were_tried(own) -> None:
     assert answer.frame["k"].tolist() == list(made_sweep(asked).table.index)
     assert "colleague" in answer.finding
     assert "optimal" not in answer.finding
-    assert len(number_figure(answer, few.language).data) == 2
+    assert len(number_figure(answer, few.language).data) == 3
 
 
 @pytest.mark.parametrize(("code", "dark"), list(zip(NAMES, (False, True) * 2, strict=True)))

@@ -118,6 +118,13 @@ ANSWERS = {
     },
 }
 
+# Whether classes come again when people are drawn anew, by their least stable one.
+VERDICTS = {
+    "stable": N_("surely"),
+    "weak": N_("in part"),
+    "dissolved": N_("not surely"),
+}
+
 OUTCOMES = {
     "gone": N_("Left since answering"),
     "considered": N_("Has considered leaving"),
@@ -204,6 +211,11 @@ def place(item: str, level: str) -> int:
     """Return where an answer stands among a question's; the unknown ones after the known."""
     answers = KANO_LEVELS if level in KANO_LEVELS else list(ANSWERS.get(item, {}))
     return answers.index(level) if level in answers else len(answers)
+
+
+def verdict_label(language: Language, code: str) -> str:
+    """Return whether classes come again, in words."""
+    return language.say(VERDICTS[code])
 
 
 def outcome_label(language: Language, code: str) -> str:

@@ -1,22 +1,31 @@
-"""How many classes? What each number of them costs and how clear it is; never one right number."""
+"""How many classes? What speaks for each number of them, side by side; never one right number."""
 
+import pandas as pd
+
+from analysis.clusters import Sweep, bivariate_residuals
 from queries.filters import Filters
 from queries.named import named
 from views.clusters.options import Options
-from views.clusters.solutions import made_sweep
-from views.clusters.survey import survey
+from views.clusters.solutions import BOOTSTRAPS, made_sweep
+from views.clusters.survey import Survey, survey
 from views.view import Ask, Chart, Column, Computed, Nothing, View
-from words.language import N_
+from words.clusters import verdict_label
+from words.language import Language
 
-# A gain of silhouette below this is nobody's reason to prefer a number of classes.
-LITTLE = 0.02
-DIFFERING = N_("Answers that differ from their class")
-# Methods with a likelihood are weighed by it; lower is better in either.
-FIT = {"lca": N_("BIC: fit, less what more classes cost")}
+# Differences below this are nobody's reason to prefer a number of classes.
+LITTLE, MOST_ALIKE = 0.02, 2
+# Cramér's V of what classes leave of a pair of questions, and how many pairs are named.
+WORTH_NAMING, MOST_PAIRS = 0.1, 3
+SOURCES = (
+    "Schwarz (1978), Ann. Stat. 6:461 (BIC); Biernacki, Celeux & Govaert (2000) (ICL);"
+    " Rousseeuw (1987), J. Comput. Appl. Math. 20:53; Davies & Bouldin (1979);"
+    " Satopää et al. (2011) (elbow); Hennig (2007), Comput. Stat. Data Anal. 52:258 (stability);"
+    " Vermunt & Magidson (2005) (what classes leave)"
+)
 
 
 def view(filters: Filters, options: Options, ask: Ask) -> View:
-    """Return cost and silhouette by number of classes, of all respondents.
+    """Return every index by number of classes, of all respondents.
 
     Parameters
     ----------
@@ -36,49 +45,130 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
     made = made_sweep(asked)
     if made is None:
         raise Nothing(say.say("The numbers of classes are still being tried out."))
-    frame = made.table.reset_index()
-    frame["fit"] = frame["bic"] if options.method in FIT else frame["cost"]
-    frame["smallest"] = frame["smallest"].where(frame["smallest"] >= options.limit)
+    frame = _frame(made, options)
+    fit = "bic" if frame["bic"].notna().any() else "cost"
+    columns = tuple(one for one in _columns(say) if frame[one.name].notna().any())
+    labels = {one.name: one.label for one in columns}
     return View(
         name="clusters-number",
         title=say.say("How many classes?"),
         finding=_finding(frame, say),
         frame=frame,
-        columns=(
-            Column("k", say.say("Classes"), "count"),
-            Column("fit", say.say(FIT.get(options.method, DIFFERING)), "count"),
-            Column("silhouette", say.say("Silhouette"), "coefficient"),
-            Column("smallest", say.say("People in the smallest class"), "count"),
+        columns=columns,
+        chart=Chart(
+            "columns", x="k", y=(fit,), label="k", x_title=say.say("Classes"), y_title=labels[fit]
         ),
-        chart=Chart("columns", x="k", y=("fit",), label="k", x_title=say.say("Classes")),
         n=len(asked.answers),
         basis=say.say("n = {n} · {survey}", n=say.number(len(asked.answers)), survey=asked.label),
-        alt=say.say("Two lines by number of classes: how badly they fit, and the silhouette."),
-        computed=Computed(
-            say.say(
-                "The same answers are put into 2 to 8 classes. More classes always fit better; the"
-                " silhouette says how much nearer people are to their own class than to the next,"
-                " from −1 to 1. Up to 0.25 the borders are soft."
-            ),
-            formula=r"s(x) = \frac{b(x) - a(x)}{\max(a(x), b(x))}",
-            source="Rousseeuw (1987), J. Comput. Appl. Math. 20:53; Kaufman & Rousseeuw (1990)",
-            queries=(named("needs_answers", "true", {"survey_id": asked.survey_id}),),
+        alt=say.say(
+            "Three lines by number of classes: how badly they fit, the silhouette, and how"
+            " surely the least stable class comes again."
         ),
+        notes=_related(made, asked, options),
+        computed=_computed(asked, say),
         result=options.k,
     )
 
 
-def _finding(frame, say) -> str:
-    """Say how little or how much the numbers of classes differ."""
-    clearest = frame.loc[frame["silhouette"].idxmax()]
-    spread = frame["silhouette"].max() - frame["silhouette"].min()
-    if spread < LITTLE:
+def _frame(made: Sweep, options: Options) -> pd.DataFrame:
+    frame = made.table.reset_index()
+    return frame.assign(
+        smallest=frame["smallest"].where(frame["smallest"] >= options.limit),
+        verdict=[verdict_label(options.language, one) for one in frame["verdict"]],
+    )
+
+
+def _columns(say: Language) -> tuple[Column, ...]:
+    return (
+        Column("k", say.say("Classes"), "count"),
+        Column("bic", say.say("BIC: lower is better"), "count"),
+        Column("icl", say.say("ICL: lower is better"), "count"),
+        Column("entropy", say.say("Certainty, 0 to 1"), "coefficient"),
+        Column("silhouette", say.say("Silhouette, −1 to 1"), "coefficient"),
+        Column("davies_bouldin", say.say("Davies–Bouldin: lower is clearer"), "coefficient"),
+        Column("cost", say.say("Answers that differ from their class"), "count"),
+        Column("elbow", say.say("Elbow: highest at the bend"), "coefficient"),
+        Column("stability", say.say("Least stable class, 0 to 1"), "coefficient"),
+        Column("verdict", say.say("Comes again")),
+        Column("smallest", say.say("People in the smallest class"), "count"),
+    )
+
+
+def _finding(frame: pd.DataFrame, say: Language) -> str:
+    """Say what each index prefers, and that people decide."""
+    said = (_best_fit(frame, say), _clearest(frame, say), _stable(frame, say))
+    choose = say.say("Choose the number whose classes you can tell a colleague about.")
+    return " ".join(filter(None, (*said, choose)))
+
+
+def _best_fit(frame: pd.DataFrame, say: Language) -> str:
+    if frame["bic"].isna().all():
+        return ""
+    best = int(frame.loc[frame["bic"].idxmin(), "k"])
+    if best == frame["k"].max():
         return say.say(
-            "No number of classes stands out: choose the one whose classes you can tell a"
-            " colleague about."
+            "The fit (BIC) gets better up to {k} classes, the most that were tried.",
+            k=say.number(best),
         )
+    return say.say("By the fit (BIC), {k} classes are best.", k=say.number(best))
+
+
+def _clearest(frame: pd.DataFrame, say: Language) -> str:
+    width = frame["silhouette"]
+    best = frame.loc[width >= width.max() - LITTLE, "k"]
+    if len(best) > MOST_ALIKE:
+        return say.say("By the silhouette, no number is clearer than most others.")
     return say.say(
-        "With {k} classes people are clearest in their own; more classes always fit better, so"
-        " choose the number whose classes you can tell a colleague about.",
-        k=say.number(int(clearest["k"])),
+        "With {k} classes people are clearest in their own.",
+        k=say.listed([say.number(k) for k in best]),
+    )
+
+
+def _stable(frame: pd.DataFrame, say: Language) -> str:
+    """Say up to how many classes all of them come again when people are drawn anew."""
+    stable = frame[frame["dissolved"].eq(0) & frame["stable"].eq(frame["classes"])]
+    if stable.empty:
+        return say.say("With no number do all classes surely come again in other people.")
+    return say.say(
+        "Up to {k} classes, all of them come again when people are drawn anew.",
+        k=say.number(int(stable["k"].max())),
+    )
+
+
+def _related(made: Sweep, asked: Survey, options: Options) -> tuple[str, ...]:
+    """Name the questions that still go together inside the classes that are shown now."""
+    found = made.solutions.get(options.k)
+    if found is None or not found.parameters:
+        return ()
+    pairs = bivariate_residuals(found.coded, found.partition.posterior)
+    pairs = pairs[pairs["related"] & (pairs["v"] >= WORTH_NAMING)].head(MOST_PAIRS)
+    labels, say = asked.questions["label"], options.language
+    return tuple(
+        say.say(
+            "«{one}» and «{other}» still go together inside the {k} classes (Cramér's V {v}):"
+            " one more class may be made of these two alone.",
+            one=labels[row.question],
+            other=labels[row.other],
+            k=say.number(options.k),
+            v=say.number(row.v, 2),
+        )
+        for row in pairs.itertuples()
+    )
+
+
+def _computed(asked: Survey, say: Language) -> Computed:
+    return Computed(
+        say.say(
+            "The same answers are put into 2 to 8 classes. More classes always differ less inside;"
+            " BIC and ICL take off what more classes cost, and ICL also what is uncertain. The"
+            " silhouette says how much nearer people are to their own class than to the next, from"
+            " −1 to 1; up to 0.25 the borders are soft. For the stability people are drawn anew"
+            " {times} times: a class is stable when its overlap with its likeness is 0.75 or more,"
+            " and dissolved below 0.5.",
+            times=say.number(BOOTSTRAPS),
+        ),
+        formula=r"\mathrm{BIC} = -2 \log L + p \log n \qquad s(x) ="
+        r" \frac{b(x) - a(x)}{\max(a(x), b(x))} \qquad J = \frac{|A \cap B|}{|A \cup B|}",
+        source=SOURCES,
+        queries=(named("needs_answers", "true", {"survey_id": asked.survey_id}),),
     )

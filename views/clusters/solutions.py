@@ -21,6 +21,8 @@ from words.language import Language
 from words.problems import sentence
 
 SEED, MOST_KEPT = 0, 200
+# Resamples behind each partition's stability.
+BOOTSTRAPS = 20
 
 _kept: OrderedDict[tuple[str, object], object] = OrderedDict()
 _lock = threading.Lock()
@@ -67,6 +69,7 @@ def make_sweep(asked: Survey, progress: Progress | None = None) -> None:
         weights=asked.weights,
         seed=SEED,
         progress=progress,
+        bootstraps=BOOTSTRAPS,
     )
     for k, one in made.solutions.items():
         _keep((fingerprint(asked), k), one)
