@@ -53,6 +53,16 @@ def groups(profiles: pd.DataFrame, dimensions: tuple[str, ...], limit: int = LIM
     return tables[tuple(dimensions)]
 
 
+def rounded(counts: pd.Series, limit: int = LIMIT) -> pd.Series:
+    """Round counts to the nearest multiple of the limit; those below the limit become 0.
+
+    For tables whose every line has small cells, such as who goes from which class to which:
+    hiding would take the large cells too, rounding leaves them and keeps what was taken from
+    a line unknown (Hundepool et al. 2012, rounding).
+    """
+    return ((counts / limit).round() * limit).where(counts >= limit, 0).astype(int)
+
+
 def _table(
     counted: pd.DataFrame,
     subset: tuple[str, ...],

@@ -2,16 +2,14 @@
 
 import streamlit as st
 
-from charts.clusters import every_answer, figure
+from charts.clusters import figure
 from charts.clusters.outcomes import figure as outcomes
 from pages.parts.address import choice, choices, chosen_codes
-from pages.parts.asking import ask, seen
+from pages.parts.asking import ask
+from pages.parts.clusters_tabs import clusters_tabs
 from pages.parts.filter_bar import filter_bar
-from pages.parts.numbers_of_classes import numbers_of_classes
 from pages.parts.page import chart, closing, opening, picture, view_or_stop
 from pages.parts.reader import Reader, reader
-from pages.parts.segments import save_classes, saved_segments
-from views.clusters import answers as clusters_answers
 from views.clusters import view
 from views.clusters.options import (
     FEWEST_CLASSES,
@@ -20,7 +18,6 @@ from views.clusters.options import (
     USUAL_METHOD,
     Options,
 )
-from views.clusters.saving import drafts
 from views.clusters.survey import own_labels
 from words.clusters import METHODS, method_label, question_label
 
@@ -74,19 +71,4 @@ if len(answer.result.outcomes):
     st.subheader(here.language.say("What the classes are not made from"), anchor=False)
     chart(outcomes, answer, here, "clusters-outcomes")
 if not here.present:
-    say = here.language
-    tabs = st.tabs(
-        [say.say("Save as segments"), say.say("Every answer"), say.say("How many classes?")],
-        on_change="rerun", key="clusters-tabs",
-    )  # fmt: skip
-    with tabs[0]:
-        save_classes(drafts(answer.result, ask), here)
-        saved_segments(here)
-    if tabs[1].open:
-        with tabs[1]:
-            whole = seen(clusters_answers.view, filters, options)
-            chart(every_answer, answer, here, "clusters-every-answer")
-            closing(whole, clusters_answers.view, filters, options, here)
-    if tabs[2].open:
-        with tabs[2]:
-            numbers_of_classes(answer.result.survey, filters, options, here)
+    clusters_tabs(answer, filters, options, here)

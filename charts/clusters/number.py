@@ -10,7 +10,7 @@ from views.view import View
 from words.language import Language
 
 HEIGHT = 20  # in heights of the type
-TITLE_WIDTH = 30
+TITLE_WIDTH, ROOM = 30, 1.2
 
 
 def figure(view: View, language: Language, *, dark: bool = False, present: bool = False) -> Figure:
@@ -47,8 +47,8 @@ def figure(view: View, language: Language, *, dark: bool = False, present: bool 
     drawn.update_xaxes(dtick=1, title_text=labels["k"], fixedrange=True)
     drawn.update_yaxes(fixedrange=True, nticks=5)
     drawn.update_yaxes(showticklabels=False, col=1)
-    drawn.update_yaxes(rangemode="tozero", col=2)
-    drawn.update_yaxes(range=[0, 1.1], col=3)
+    drawn.update_yaxes(range=[0, ROOM * view.frame["silhouette"].max()], col=2)
+    drawn.update_yaxes(range=[0, ROOM], col=3)
     return drawn
 
 

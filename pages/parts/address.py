@@ -53,6 +53,7 @@ CHOICE_KEYS = (
     "clusters_questions",
     "clusters_k",
     "clusters_method",
+    "clusters_against",
     "campaigns_by",
     "campaigns_outcome",
 )

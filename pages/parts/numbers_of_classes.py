@@ -7,7 +7,6 @@ from pages.parts import jobs
 from pages.parts.asking import seen
 from pages.parts.page import chart, closing
 from pages.parts.reader import Reader
-from pages.parts.table import table
 from pages.parts.text import plain
 from queries.filters import Filters
 from views.clusters.number import view
@@ -28,10 +27,9 @@ def numbers_of_classes(asked: Survey, filters: Filters, options: Options, reader
     numbers = seen(view, filters, options)
     st.write(plain(numbers.finding))
     chart(figure, numbers, reader, "clusters-number")
-    table(numbers, reader.language)
     for note in numbers.notes:
         st.caption(plain(note))
-    closing(numbers, view, filters, options, reader)
+    closing(numbers, view, filters, options, reader, as_table=True)
 
 
 @st.fragment(run_every=0.5)

@@ -93,15 +93,20 @@ def chart(
 
 
 def closing(
-    view: View, make: ViewMaker, filters: Filters, options: Options, reader: Reader
+    view: View,
+    make: ViewMaker,
+    filters: Filters,
+    options: Options,
+    reader: Reader,
+    as_table: bool = False,
 ) -> None:
-    """Draw the table twin, how it was computed, and the downloads."""
+    """Draw the table twin, opened or not, how it was computed, and the downloads."""
     if reader.present:
         _key_figures(view)
         return
     say = reader.language
     row = st.container(horizontal=True, vertical_alignment="center")
-    shown = row.toggle(say.say("Show as a table"), key=f"{view.name}-table")
+    shown = row.toggle(say.say("Show as a table"), as_table, key=f"{view.name}-table")
     with row.popover(say.say("How was this computed?"), width="content"):
         computed(view.computed, say)
     files = row.popover(

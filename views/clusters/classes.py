@@ -131,13 +131,13 @@ def _names(
     saved = ask("saved_segments")
     saved = saved[saved["solution"] == partition].set_index("class")["name"]
     return {
-        one: str(saved[one]) if one in saved.index else _suggested(pairs, asked, language)
+        one: str(saved[one]) if one in saved.index else suggested(pairs, asked, language)
         for one, pairs in tells.items()
     }
 
 
-def _suggested(pairs: list[tuple[str, str]], asked: Survey, language: Language) -> str:
-    """Name a class after what is most over-represented in it."""
+def suggested(pairs: list[tuple[str, str]], asked: Survey, language: Language) -> str:
+    """Name a class after what is most over-represented in it, given as (question, answer) pairs."""
     if not pairs:
         return language.say("Much like everybody")
     own = asked.questions["label"]

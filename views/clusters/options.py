@@ -22,9 +22,12 @@ class Options(view.Options):
         How many classes.
     method : {"lca", "kmodes", "kmodes-package"}
         How people who answer alike are found.
+    against : str or None
+        What the classes are held against; see `views.clusters.against.possible`.
     """
 
     survey_id: str | None = None
     questions: tuple[str, ...] = ()
     k: int = USUAL_CLASSES
     method: str = USUAL_METHOD
+    against: str | None = None

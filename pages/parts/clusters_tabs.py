@@ -1,0 +1,89 @@
+"""What lies behind the classes, a tab each; a tab is made only when it is opened."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import streamlit as st
+
+from charts.clusters import every_answer
+from charts.clusters.against import figure as against_figure
+from charts.clusters.map import figure as map_figure
+from charts.clusters.sureness import figure as sureness_figure
+from pages.parts.address import choice
+from pages.parts.asking import ask, seen
+from pages.parts.numbers_of_classes import numbers_of_classes
+from pages.parts.page import Draw, chart, closing, nothing_there
+from pages.parts.reader import Reader
+from pages.parts.segments import save_classes, saved_segments
+from pages.parts.text import plain
+from queries.filters import Filters
+from views.clusters import against, answers, map, sureness
+from views.clusters.options import Options
+from views.clusters.saving import drafts
+from views.view import Nothing, View
+
+
+def clusters_tabs(answer: View, filters: Filters, options: Options, reader: Reader) -> None:
+    """Draw the tabs below the classes."""
+    say = reader.language
+
+    def save() -> None:
+        save_classes(drafts(answer.result, ask), reader)
+        saved_segments(reader)
+
+    def with_view(make: Callable, draw: Draw) -> Callable[[], None]:
+        return lambda: _view(make, draw, filters, options, reader)
+
+    def every() -> None:
+        whole = seen(answers.view, filters, options)
+        chart(every_answer, answer, reader, "clusters-every-answer")
+        closing(whole, answers.view, filters, options, reader)
+
+    parts = {
+        say.say("Save as segments"): save,
+        say.say("Every answer"): every,
+        say.say("Map"): with_view(map.view, map_figure),
+        say.say("How sure?"): with_view(sureness.view, sureness_figure),
+        say.say("Against others"): lambda: _against(filters, options, reader),
+        say.say("How many classes?"): lambda: numbers_of_classes(
+            answer.result.survey, filters, options, reader
+        ),
+    }
+    for place, draw in zip(
+        st.tabs(list(parts), on_change="rerun", key="clusters-tabs"), parts.values(), strict=True
+    ):
+        if place.open:
+            with place:
+                draw()
+
+
+def _view(make: Callable, draw: Draw, filters: Filters, options: Options, reader: Reader) -> None:
+    """Draw a view of a tab: its finding, its picture, what to know, and where it is from."""
+    try:
+        made = seen(make, filters, options)
+    except Nothing as nothing:
+        nothing_there(nothing, reader.language)
+        return
+    st.subheader(plain(made.finding), anchor=False)
+    chart(draw, made, reader, f"{made.name}-chart")
+    st.caption(plain(made.basis))
+    for sentence in made.meaning:
+        st.write(plain(sentence))
+    for note in made.notes:
+        st.caption(plain(note))
+    closing(made, make, filters, options, reader)
+
+
+def _against(filters: Filters, options: Options, reader: Reader) -> None:
+    """Draw the choice of another solution, and who goes where."""
+    labels = against.possible(options, ask)
+    code = choice(
+        st.columns([1, 2])[0],
+        reader.language.say("Held against"),
+        list(labels),
+        "clusters_against",
+        labels.get,
+        default=next(iter(labels)),
+    )
+    chosen = replace(options, against=code)
+    _view(against.view, against_figure, filters, chosen, reader)
