@@ -1,7 +1,7 @@
 """Saved segments: groups of members with a name, each a filter on every page."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -60,6 +60,83 @@ def save(store: Store, segments: Sequence[NewSegment], origin: str, user: str) -
     """
     with store.writing(user, "save_segments", origin) as transaction:
         return [_save(transaction, segment, origin) for segment in segments]
+
+
+def save_rule(
+    store: Store, name: str, cells: pd.DataFrame, definition: dict[str, object], user: str
+) -> str:
+    """Save the people of chosen cells of the membership as a segment.
+
+    Parameters
+    ----------
+    store : Store
+        The union's database.
+    name : str
+        As of `NewSegment`.
+    cells : pandas.DataFrame
+        A column a dimension of the filter but the segment, values as text, null in those that
+        the rule doesn't name.
+    definition : dict
+        How it was made, as JSON.
+    user : str
+        Who saves; kept in the audit trail.
+
+    Returns
+    -------
+    str
+        The segment's id.
+
+    Raises
+    ------
+    StoreError
+        As `save`.
+    """
+    with store.writing(user, "save_segments", "rule") as transaction:
+        transaction.register("rule_cells", cells.astype("string"))
+        members = transaction.run("members_of_cells")["member_id"]
+        return _save(transaction, NewSegment(name, members, definition), "rule")
+
+
+def put_in(store: Store, members: Mapping[str, Sequence[int]], user: str) -> int:
+    """Put people into saved segments; who is in one of its solution's already stays there.
+
+    Parameters
+    ----------
+    store : Store
+        The union's database.
+    members : mapping
+        Member ids by segment id; all segments are of one solution.
+    user : str
+        Who does it; kept in the audit trail.
+
+    Returns
+    -------
+    int
+        People who were put in.
+
+    Raises
+    ------
+    StoreError
+        ``segment_unknown``; ``database_busy``.
+    """
+    with store.writing(user, "put_into_segments", ".".join(members)) as transaction:
+        known = transaction.run("saved_segments").set_index("segment_id")
+        if not set(members) <= set(known.index):
+            raise StoreError("segment_unknown")
+        solution = known.at[next(iter(members)), "solution"]
+        placed = set(transaction.run("segment_members", solution=solution)["member_id"])
+        rows = pd.DataFrame(
+            [
+                (int(segment_id), int(member))
+                for segment_id, ids in members.items()
+                for member in dict.fromkeys(ids)
+                if member not in placed
+            ],
+            columns=["segment_id", "member_id"],
+        )
+        if len(rows):
+            transaction.insert("segment_member", rows)
+        return len(rows)
 
 
 def rename(store: Store, segment_id: str, name: str, user: str) -> None:

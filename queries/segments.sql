@@ -21,3 +21,67 @@ delete from segment where segment_id = cast($segment_id as bigint) returning seg
 
 -- name: delete_segment_members!
 delete from segment_member where segment_id = cast($segment_id as bigint)
+
+-- name: segment_facts
+-- By saved segment, and for everybody in a row without one: people, those who are members now and
+-- what they pay in a year, and of those who were members a year ago, how many have left since
+-- (who died is left out).
+with before as (
+    select member_id, bool_or(ended_on <= as_of) as gone,
+           bool_or(ended_on <= as_of and exit.route is not distinct from 'death') as died
+    from spell cross join meta
+    left join exit using (member_id, spell_no)
+    where spell.replaced_by is null and exit.replaced_by is null
+      and started_on <= as_of - interval 12 month
+      and (ended_on is null or ended_on > as_of - interval 12 month)
+    group by member_id
+),
+placed as (
+    select segment_id, member_id from segment_member
+    union all
+    select null, member_id from member_now
+)
+select cast(segment_id as varchar) as segment_id, count(*) as n,
+       count(*) filter (status in ('active', 'in_notice', 'in_arrears')) as now,
+       12 * coalesce(sum(monthly_fee) filter (status in ('active', 'in_notice', 'in_arrears')), 0)
+           as fees,
+       count(*) filter (not died) as there,
+       count(*) filter (not died and gone) as gone
+from placed join member_now using (member_id) left join before using (member_id)
+group by segment_id order by placed.segment_id nulls last
+
+-- name: segment_models
+-- Saved classes that know how people are put into them, the newest solution first.
+select cast(segment_id as varchar) as segment_id, name, created_at,
+       json_extract_string(definition, '$.solution') as solution,
+       cast(json_extract_string(definition, '$.class') as integer) as class,
+       json_extract_string(definition, '$.survey') as survey_id,
+       json_extract_string(definition, '$.model') as model,
+       json_extract_string(definition, '$.short') as short
+from segment
+where json_extract_string(definition, '$.model') is not null
+order by max(segment.segment_id) over (
+    partition by json_extract_string(definition, '$.solution')) desc, segment.segment_id
+
+-- name: segment_members
+-- Who is in any saved class of a solution.
+select member_id, cast(segment_id as varchar) as segment_id
+from segment_member join segment using (segment_id)
+where json_extract_string(definition, '$.solution') = $solution
+order by member_id
+
+-- name: members_of_cells
+-- People in the cells that a rule keeps; a dimension that the rule doesn't name is null there.
+select distinct member_id
+from member_now join rule_cells cells
+  on (cells.status is null or coalesce(cast(member_now.status as varchar), '') = cells.status)
+ and (cells.sector is null or coalesce(member_now.sector, '') = cells.sector)
+ and (cells.branch is null or coalesce(member_now.branch, '') = cells.branch)
+ and (cells.region is null or coalesce(member_now.region, '') = cells.region)
+ and (cells.age_band is null or coalesce(member_now.age_band, '') = cells.age_band)
+ and (cells.member_type is null or coalesce(member_now.member_type, '') = cells.member_type)
+order by member_id
+
+-- name: member_known
+-- Whether somebody is in the register.
+select count(*) > 0 as known from member_now where member_id = $member_id

@@ -1,17 +1,21 @@
 """Reading a solution: what stays related, solutions side by side, rules, short form, drift."""
 
+import json
+
 import numpy as np
 import pandas as pd
 import pytest
 from sklearn.metrics import adjusted_rand_score
 
 from analysis.clusters import (
+    Kept,
     agreement,
     approximated,
     bivariate_residuals,
     drift,
     fit,
     flow,
+    kept,
     matched,
     short_form,
 )
@@ -169,18 +173,31 @@ def test_a_short_form_can_be_made_of_any_method() -> None:
 
 def test_the_same_people_have_not_drifted() -> None:
     frame = answers()
-    moved = drift(fit(frame, "lca", 3), frame)
+    moved = drift(kept(fit(frame, "lca", 3)), frame)
     assert moved.index == pytest.approx(0, abs=1e-12)
     assert moved.questions["index"].to_numpy() == pytest.approx(0, abs=1e-12)
     assert moved.certainty_now == pytest.approx(moved.certainty_then)
     assert moved.classes["n"].sum() == 900
 
 
+def test_a_kept_model_puts_people_where_the_solution_does() -> None:
+    frame, others = answers(), answers(500, seed=4)
+    others.loc[:99, "q1"] = None
+    others.loc[100:149, "q2"] = "never heard"
+    for method in ("lca", "kmodes"):
+        found = fit(frame, method, 3)
+        again = Kept.from_json(json.loads(json.dumps(kept(found).as_json())))
+        before, after = found.classify(others), again.classify(others)
+        assert (before.labels == after.labels).mean() > 0.999
+        assert after.posterior == pytest.approx(before.posterior, abs=1e-4)
+        assert (before.answered == after.answered).all()
+
+
 def test_others_have_drifted_and_new_answers_are_counted() -> None:
     found = fit(answers(3_000), "lca", 3)
     others = answers(3_000, seed=9, shares=(0.2, 0.3, 0.5))
     others.loc[:299, "q3"] = "never heard"
-    moved = drift(found, others)
+    moved = drift(kept(found), others)
     assert moved.index > MARKED > SOME
     assert moved.classes["now"].iloc[0] < moved.classes["then"].iloc[0] - 0.2
     assert moved.questions.index[0] == "q3"
@@ -191,7 +208,7 @@ def test_others_have_drifted_and_new_answers_are_counted() -> None:
 def test_drift_of_nobody_is_refused() -> None:
     found = fit(answers(), "lca", 3)
     with pytest.raises(NotEnough) as refused:
-        drift(found, pd.DataFrame({"q0": [None, None]}))
+        drift(kept(found), pd.DataFrame({"q0": [None, None]}))
     assert refused.value.code == "no_answers"
 
 

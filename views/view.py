@@ -175,7 +175,8 @@ class Nothing(Exception):
     sentence : str
         What is missing, in the reader's language.
     mend : str
-        The page that mends it (``"upload"``), or ``"filters"``, or empty.
+        The page that mends it (``"upload"``, ``"clusters"``, ``"questionnaire"``), or
+        ``"filters"``, or empty.
     """
 
     def __init__(self, sentence: str, mend: str = "") -> None:

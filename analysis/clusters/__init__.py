@@ -4,6 +4,7 @@ from analysis.clusters.by_number import Sweep, sweep
 from analysis.clusters.coding import FEWEST
 from analysis.clusters.correspondence import Map, correspondence
 from analysis.clusters.drift import Drift, drift
+from analysis.clusters.kept import Kept, kept
 from analysis.clusters.levels import MISSING
 from analysis.clusters.matching import agreement, flow, matched
 from analysis.clusters.profiles import profile
@@ -22,6 +23,7 @@ __all__ = [
     "MISSING",
     "Clusters",
     "Drift",
+    "Kept",
     "Map",
     "Rule",
     "Rules",
@@ -36,6 +38,7 @@ __all__ = [
     "drift",
     "fit",
     "flow",
+    "kept",
     "matched",
     "profile",
     "short_form",

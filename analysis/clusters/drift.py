@@ -7,8 +7,8 @@ import pandas as pd
 from numpy.typing import ArrayLike
 
 from analysis.clusters.coding import effective_number
+from analysis.clusters.kept import Kept
 from analysis.clusters.levels import MISSING
-from analysis.clusters.solution import Clusters
 from analysis.clusters.typing_form import places
 from analysis.errors import NotEnough
 from analysis.intervals import wilson
@@ -46,7 +46,7 @@ class Drift:
 
 
 def drift(
-    found: Clusters,
+    model: Kept,
     frame: pd.DataFrame,
     counts: ArrayLike | None = None,
     weights: ArrayLike | None = None,
@@ -55,7 +55,7 @@ def drift(
 
     Parameters
     ----------
-    found : Clusters
+    model : Kept
     frame : DataFrame
         People now, a column a question; at least one of the questions asked then.
     counts, weights : array or None
@@ -66,7 +66,7 @@ def drift(
     NotEnough
         ``no_answers`` when nobody answered any of the questions.
     """
-    typed = found.classify(frame)
+    typed = model.classify(frame)
     people, weight = (
         np.ones(len(frame)) if values is None else np.asarray(values, dtype=float)
         for values in (counts, weights)
@@ -75,19 +75,18 @@ def drift(
     mass = people * weight * here
     if not mass.any():
         raise NotEnough("no_answers")
-    now = np.bincount(typed.labels[here], mass[here], found.k) / mass.sum()
-    own = found.coded.mass
-    then = np.bincount(found.partition.labels, own, found.k) / own.sum()
-    n_effective = np.full(found.k, effective_number(people * here, weight))
+    k = len(model.classes)
+    now = np.bincount(typed.labels[here], mass[here], k) / mass.sum()
+    n_effective = np.full(k, effective_number(people * here, weight))
     low, high = wilson(now * n_effective, n_effective)
-    n = np.bincount(typed.labels[here], people[here], found.k).astype(int)
-    columns = {"then": then, "now": now, "low": low, "high": high, "n": n}
+    n = np.bincount(typed.labels[here], people[here], k).astype(int)
+    columns = {"then": model.classes, "now": now, "low": low, "high": high, "n": n}
     return Drift(
-        classes=pd.DataFrame(columns, index=pd.RangeIndex(found.k, name="class")),
-        questions=_questions(found, frame, people * weight),
-        certainty_then=float(np.average(found.partition.posterior.max(axis=0), weights=own)),
+        classes=pd.DataFrame(columns, index=pd.RangeIndex(k, name="class")),
+        questions=_questions(model, frame, people * weight),
+        certainty_then=model.certainty,
         certainty_now=float(np.average(typed.posterior.max(axis=1), weights=mass)),
-        index=stability_index(then, now),
+        index=stability_index(model.classes, now),
     )
 
 
@@ -97,12 +96,11 @@ def stability_index(then: np.ndarray, now: np.ndarray) -> float:
     return float(((after - before) * np.log(after / before)).sum())
 
 
-def _questions(found: Clusters, frame: pd.DataFrame, mass: np.ndarray) -> pd.DataFrame:
-    coded = found.coded
-    everybody = coded.packed.counted(np.zeros(len(coded.codes), dtype=np.intp), coded.mass, 1)[0]
+def _questions(model: Kept, frame: pd.DataFrame, mass: np.ndarray) -> pd.DataFrame:
+    ends = np.cumsum([len(own) for own in model.levels.values()])
     rows = {
-        name: _moved(levels, everybody[place], frame[name], mass)
-        for (name, levels), place in zip(coded.levels.items(), coded.packed.places, strict=True)
+        name: _moved(levels, model.answers[end - len(levels) : end], frame[name], mass)
+        for (name, levels), end in zip(model.levels.items(), ends, strict=True)
         if name in frame
     }
     table = pd.DataFrame.from_dict(rows, orient="index").rename_axis("question")

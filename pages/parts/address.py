@@ -54,6 +54,9 @@ CHOICE_KEYS = (
     "clusters_k",
     "clusters_method",
     "clusters_against",
+    "segments_solution",
+    "segments_form_solution",
+    "segments_survey",
     "campaigns_by",
     "campaigns_outcome",
 )

@@ -14,12 +14,11 @@ from pages.parts.asking import ask, seen
 from pages.parts.numbers_of_classes import numbers_of_classes
 from pages.parts.page import Draw, chart, closing, nothing_there
 from pages.parts.reader import Reader
-from pages.parts.segments import save_classes, saved_segments
+from pages.parts.segments import save_classes
 from pages.parts.text import plain
 from queries.filters import Filters
 from views.clusters import against, answers, map, sureness
 from views.clusters.options import Options
-from views.clusters.saving import drafts
 from views.view import Nothing, View
 
 
@@ -28,8 +27,8 @@ def clusters_tabs(answer: View, filters: Filters, options: Options, reader: Read
     say = reader.language
 
     def save() -> None:
-        save_classes(drafts(answer.result, ask), reader)
-        saved_segments(reader)
+        save_classes(answer.result, reader)
+        st.page_link("segments.py", label=say.say("All segments, and putting people into them"))
 
     def with_view(make: Callable, draw: Draw) -> Callable[[], None]:
         return lambda: _view(make, draw, filters, options, reader)

@@ -70,6 +70,7 @@ def _pages(say: Language) -> dict[str, list[StreamlitPage]]:
         ],
         say.say("Who are they?"): [
             st.Page("clusters.py", title=say.say("Clusters"), url_path="clusters"),
+            st.Page("segments.py", title=say.say("Segments"), url_path="segments"),
         ],
         say.say("What do they want?"): [
             st.Page("needs.py", title=say.say("Needs (Kano)"), url_path="needs"),

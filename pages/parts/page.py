@@ -32,6 +32,8 @@ def nothing_there(nothing: Nothing, language: Language) -> None:
     st.info(plain(nothing.sentence))
     if nothing.mend == "upload":
         st.page_link("upload.py", label=language.say("Upload a file"))
+    if nothing.mend == "clusters":
+        st.page_link("clusters.py", label=language.say("Find classes"))
     if nothing.mend == "questionnaire":
         st.page_link("questionnaire.py", label=language.say("Write the questionnaire"))
 
@@ -98,6 +100,7 @@ def closing(
     filters: Filters,
     options: Options,
     reader: Reader,
+    *,
     as_table: bool = False,
 ) -> None:
     """Draw the table twin, opened or not, how it was computed, and the downloads."""

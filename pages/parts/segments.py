@@ -12,26 +12,27 @@ from pages.parts.text import plain
 from queries import segments
 from queries.errors import StoreError
 from queries.segments import LONGEST_NAME, NewSegment
-from views.clusters.saving import Draft
+from views.clusters.classes import Classes
+from views.clusters.saving import Draft, drafts, model_of
 from words.language import Language
 from words.problems import sentence
 
 
-def save_classes(drafts: list[Draft], reader: Reader) -> None:
+def save_classes(found: Classes, reader: Reader) -> None:
     """Draw the names of classes, to be changed and saved as segments."""
     say = reader.language
     st.write(say.say(
         "A saved class is a filter on every page. The whole class is saved, whatever is filtered"
         " here, with the members that its answers are linked to."
     ))  # fmt: skip
-    unsaved = [draft for draft in drafts if not draft.saved]
+    unsaved = [draft for draft in drafts(found, ask) if not draft.saved]
     if not unsaved:
         st.caption(say.say("All of these classes are saved."))
         return
     with st.form("clusters-save", border=False):
         names = {draft.number: _name(draft, say) for draft in unsaved}
         if st.form_submit_button(say.say("Save"), type="primary"):
-            _save([draft for draft in unsaved if names[draft.number]], names, say)
+            _save(found, [draft for draft in unsaved if names[draft.number]], names, say)
 
 
 def saved_segments(reader: Reader) -> None:
@@ -72,14 +73,15 @@ def _name(draft: Draft, say: Language) -> str:
     return typed if wanted else ""
 
 
-def _save(wanted: list[Draft], names: dict[int, str], say: Language) -> None:
-    new = [
-        NewSegment(names[draft.number], list(draft.member_ids), draft.definition)
-        for draft in wanted
-    ]
-    if not new:
+def _save(found: Classes, wanted: list[Draft], names: dict[int, str], say: Language) -> None:
+    if not wanted:
         st.warning(say.say("Tick a class to save, and give it a name."))
         return
+    model = model_of(found)
+    new = [
+        NewSegment(names[draft.number], list(draft.member_ids), draft.definition | model)
+        for draft in wanted
+    ]
     try:
         segments.save(store(), new, "cluster", user_name())
     except StoreError as problem:

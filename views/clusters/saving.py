@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
+from analysis.clusters import kept, short_form
 from views.clusters.classes import Classes, letter
 from views.clusters.solutions import SEED
 from views.view import Ask
@@ -36,6 +38,25 @@ class Draft:
     member_ids: pd.Series
     anonymous: int
     definition: dict[str, object]
+
+
+def model_of(found: Classes) -> dict[str, object]:
+    """Return what puts people into these classes later: all answers, and the few best questions."""
+    model = kept(found.solution)
+    form = short_form(found.solution.coded, found.solution.partition)
+    answers, weights = found.survey.answers, found.survey.weights
+    right = [
+        model.classify(answers[form.questions[:asked]]).labels == found.solution.labels
+        for asked in range(1, len(form.questions) + 1)
+    ]
+    return {
+        "model": model.as_json(),
+        "short": {
+            "questions": form.questions,
+            "accuracy": [round(float(np.average(one, weights=weights)), 4) for one in right],
+            "guess": float(model.classes.max()),
+        },
+    }
 
 
 def drafts(found: Classes, ask: Ask) -> list[Draft]:

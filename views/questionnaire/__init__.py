@@ -129,6 +129,9 @@ def questionnaire(options: Options, ask: Ask, code: str = "") -> Questionnaire:
 def finding(written: Questionnaire, language: Language) -> str:
     """Say in a sentence who is asked what, and how even that is."""
     say, balance = language.say, written.balance
+    if balance is None and written.sets is None:
+        asked = sum(len(section.questions) for section in written.sections)
+        return language.say_n("One question.", "{n} questions, the same for everybody.", asked)
     if balance is None:
         return say("{n} choices, the same for everybody, in about {minutes} minutes.",
                    n=language.number(len(written.sets.versions)),

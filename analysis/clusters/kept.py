@@ -1,0 +1,92 @@
+"""A partition as it is kept: small enough for a saved segment, whole enough to put people in."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from analysis.clusters.numbers import Numbers
+from analysis.clusters.partition import Scores
+from analysis.clusters.solution import Clusters
+from analysis.clusters.typing_form import Typed, typed
+
+DIGITS = 6
+
+
+@dataclass(frozen=True, eq=False)
+class Kept:
+    """What is needed to put people into classes again, and to tell how they have changed.
+
+    Attributes
+    ----------
+    levels : dict
+        By question: its answers, in order, the missing one among them.
+    scores : Scores
+        What speaks for each class.
+    classes : float array (K,)
+        The classes' weighted shares of those who made them.
+    answers : float array (L,)
+        The answers' weighted shares of their question, all questions' side by side.
+    certainty : float
+        People's mean share in their class, when the classes were made.
+    numbers : Numbers or None
+        Those that helped to make the classes; they can't be written as JSON.
+    """
+
+    levels: dict[str, pd.Index]
+    scores: Scores
+    classes: np.ndarray
+    answers: np.ndarray
+    certainty: float
+    numbers: Numbers | None = None
+
+    def classify(self, frame: pd.DataFrame) -> Typed:
+        """Put people into the classes by their answers; see `analysis.clusters.typing_form`."""
+        return typed(self, self.scores, frame)
+
+    def as_json(self) -> dict[str, object]:
+        """Return what `from_json` reads.
+
+        Raises
+        ------
+        ValueError
+            When numbers helped to make the classes.
+        """
+        if self.numbers:
+            raise ValueError("classes made from numbers are not kept as JSON")
+        return {
+            "levels": {name: list(own) for name, own in self.levels.items()},
+            "own": self.scores.own.round(DIGITS).tolist(),
+            "by_level": self.scores.by_level.round(DIGITS).tolist(),
+            "shared": self.scores.shared,
+            "classes": self.classes.round(DIGITS).tolist(),
+            "answers": self.answers.round(DIGITS).tolist(),
+            "certainty": round(self.certainty, DIGITS),
+        }
+
+    @classmethod
+    def from_json(cls, said: dict) -> "Kept":
+        """Return what `as_json` wrote."""
+        return cls(
+            levels={name: pd.Index(own, dtype=object) for name, own in said["levels"].items()},
+            scores=Scores(np.array(said["own"]), np.array(said["by_level"]), said["shared"]),
+            classes=np.array(said["classes"]),
+            answers=np.array(said["answers"]),
+            certainty=said["certainty"],
+        )
+
+
+def kept(found: Clusters) -> Kept:
+    """Return a partition as it is kept."""
+    coded, partition = found.coded, found.partition
+    everybody = np.zeros(len(coded.codes), dtype=np.intp)
+    given = coded.packed.counted(everybody, coded.mass, 1)[0]
+    shares = [given[place] / given[place].sum() for place in coded.packed.places]
+    return Kept(
+        levels=coded.levels,
+        scores=partition.scores,
+        classes=np.bincount(partition.labels, coded.mass, found.k) / coded.mass.sum(),
+        answers=np.concatenate(shares),
+        certainty=float(np.average(partition.posterior.max(axis=0), weights=coded.mass)),
+        numbers=coded.numbers,
+    )

@@ -1,0 +1,215 @@
+"""Newer answers and the saved classes: who can be put into them, and how they have moved."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from analysis.clusters import Drift, drift
+from analysis.clusters.drift import MARKED, SOME
+from analysis.disclosure import groups
+from analysis.errors import NotEnough
+from queries.filters import Filters
+from queries.named import named
+from views.clusters.options import Options as ClusterOptions
+from views.clusters.survey import Survey, survey
+from views.segments.options import Options
+from views.segments.saved import Saved, saved
+from views.view import Ask, Chart, Column, Computed, Nothing, View
+from words.clusters import answer_label
+from words.language import Language
+from words.problems import sentence
+
+# A survey that asks so many of the questions can put people into classes.
+LEAST_QUESTIONS = 3
+
+
+@dataclass(frozen=True, eq=False)
+class Newcomers:
+    """Who can be put into saved classes.
+
+    Attributes
+    ----------
+    members : dict
+        Member ids by segment id: those who answered, are linked to a member, and are in none of
+        the classes yet.
+    """
+
+    members: dict[str, list[int]]
+
+    @property
+    def n(self) -> int:
+        """How many they are."""
+        return sum(map(len, self.members.values()))
+
+
+def possible(found: Saved, ask: Ask) -> dict[str, str]:
+    """Return the surveys that ask enough of a solution's questions: labels by id, newest first."""
+    known = ask("needs_surveys").set_index("survey_id")["label"]
+    own = set(found.model.levels)
+    return {
+        str(survey_id): str(label)
+        for survey_id, label in known.items()
+        if len(own & set(ask("needs_questions", survey_id=survey_id)["item_id"]))
+        >= min(LEAST_QUESTIONS, len(own))
+    }
+
+
+def view(filters: Filters, options: Options, ask: Ask) -> View:
+    """Return a survey's people in the saved classes, then and now.
+
+    Parameters
+    ----------
+    filters : Filters
+        Not obeyed: whoever answered is put into a class.
+    options : Options
+
+    Raises
+    ------
+    Nothing
+        When no classes are saved with their model, or no survey asks enough of their questions.
+    """
+    del filters
+    say = options.language
+    found = saved(options, ask)
+    choices = possible(found, ask)
+    if not choices:
+        raise Nothing(say.say("No survey asks enough of the questions of these classes."), "upload")
+    chosen = options.survey_id if options.survey_id in choices else next(iter(choices))
+    asked = survey(ClusterOptions(say, options.limit, survey_id=chosen), ask)
+    try:
+        moved = drift(found.model, asked.answers, weights=asked.weights.to_numpy())
+    except NotEnough as problem:
+        said = sentence(say, problem.code, problem.facts)
+        raise Nothing(said, "upload") from problem
+    newcomers = _newcomers(found, asked, ask)
+    frame = _frame(found, moved, options)
+    return View(
+        name="segments-newcomers",
+        title=say.say("Newer answers in the saved classes"),
+        finding=_finding(newcomers, moved, options),
+        frame=frame,
+        columns=(
+            Column("label", say.say("Class")),
+            Column("then", say.say("Share when they were made"), "share"),
+            Column("now", say.say("Share in these answers"), "share", "low", "high"),
+            Column("n", say.say("People"), "count"),
+        ),
+        chart=Chart("bars", x="now", y=("now",), label="label"),
+        n=int(moved.classes["n"].sum()),
+        basis=say.say(
+            "n = {n} · {survey} · 95% intervals",
+            n=say.number(int(moved.classes["n"].sum())),
+            survey=choices[chosen],
+        ),
+        alt=say.say("Two dots a class: its share when the classes were made, and now."),
+        notes=_notes(found, moved, options),
+        computed=_computed(chosen, say),
+        result=newcomers,
+    )
+
+
+def _newcomers(found: Saved, asked: Survey, ask: Ask) -> Newcomers:
+    labels = pd.Series(found.model.classify(asked.answers).labels, asked.answers.index)
+    linked = ask("needs_members", survey_id=asked.survey_id).set_index("respondent_id")["member_id"]
+    placed = set(ask("segment_members", solution=found.solution)["member_id"])
+    free = linked[linked.index.isin(labels.index) & ~linked.isin(placed)]
+    of_class = labels.reindex(free.index)
+    return Newcomers(
+        {
+            segment_id: free[of_class == one].astype("int64").tolist()
+            for one, segment_id in found.segments.items()
+        }
+    )
+
+
+def _frame(found: Saved, moved: Drift, options: Options) -> pd.DataFrame:
+    """Return a row a class that may be shown."""
+    classes = moved.classes.reset_index()
+    visible = groups(classes[["class", "n"]], ("class",), options.limit)["visible"]
+    say = options.language
+    names = [
+        found.names.get(one) or say.say("A class that is not saved") for one in classes["class"]
+    ]
+    shown = classes["class"].map(visible).fillna(False).to_numpy(dtype=bool)
+    return classes.assign(label=names)[shown].reset_index(drop=True)
+
+
+def _finding(newcomers: Newcomers, moved: Drift, options: Options) -> str:
+    return f"{_who(newcomers, options)} {_how_far(moved.index, options.language)}"
+
+
+def _who(newcomers: Newcomers, options: Options) -> str:
+    say, n = options.language, newcomers.n
+    if not n:
+        return say.say("Everybody who answered and is known as a member is in a segment already.")
+    if n < options.limit:
+        return say.say(
+            "Under {limit} people can be put into the segments.", limit=say.number(options.limit)
+        )
+    return say.say_n(
+        "One person can be put into the segments.",
+        "{n} people can be put into the segments by their answers.",
+        n,
+    )
+
+
+def _how_far(index: float, say: Language) -> str:
+    """Read the population stability index (Siddiqi 2006)."""
+    if index < SOME:
+        return say.say("The classes are as large as when they were made.")
+    if index < MARKED:
+        return say.say("The classes' sizes have moved somewhat since they were made.")
+    return say.say(
+        "The classes' sizes have moved markedly since they were made: make them anew soon."
+    )
+
+
+def _notes(found: Saved, moved: Drift, options: Options) -> tuple[str, ...]:
+    say = options.language
+    said = [
+        say.say(
+            "People's mean share in their class is {now} in these answers; when the classes were"
+            " made it was {then}.",
+            now=say.share(moved.certainty_now),
+            then=say.share(moved.certainty_then),
+        )
+    ]
+    first = moved.questions.iloc[0]
+    item = str(moved.questions.index[0])
+    if first["index"] >= SOME:
+        said.append(
+            say.say(
+                "Most changed is «{question}»: «{answer}» was {then} of the answers and is {now}.",
+                question=found.question(item, say),
+                answer=answer_label(say, item, str(first["most"])),
+                then=say.share(first["then"]),
+                now=say.share(first["now"]),
+            )
+        )
+    missing = [item for item in found.model.levels if item not in moved.questions.index]
+    if missing:
+        said.append(
+            say.say(
+                "These answers lack {n} of the {all} questions; they are skipped.",
+                n=say.number(len(missing)),
+                all=say.number(len(found.model.levels)),
+            )
+        )
+    unknown = moved.questions["new"].max()
+    if unknown > 0 and not np.isnan(unknown):
+        said.append(say.say("Answers that nobody gave when the classes were made are skipped."))
+    return tuple(said)
+
+
+def _computed(survey_id: str, say: Language) -> Computed:
+    return Computed(
+        say.say(
+            "The classes are not made anew: each person is put into the saved class that is"
+            " likeliest for their answers, and missing answers are skipped. How far the sizes have"
+            " moved is the population stability index: up to 0.10 little, from 0.25 markedly."
+        ),
+        formula=r"\mathrm{PSI} = \sum_c (p_c - q_c) \ln \frac{p_c}{q_c}",
+        source="Siddiqi (2006), Credit Risk Scorecards; Goodman (1974); Wilson (1927)",
+        queries=(named("needs_answers", "true", {"survey_id": survey_id}),),
+    )
