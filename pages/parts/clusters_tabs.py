@@ -17,7 +17,7 @@ from pages.parts.reader import Reader
 from pages.parts.segments import save_classes
 from pages.parts.text import plain
 from queries.filters import Filters
-from views.clusters import against, answers, map, sureness
+from views.clusters import against, answers, map, rules, sureness
 from views.clusters.options import Options
 from views.view import Nothing, View
 
@@ -30,7 +30,7 @@ def clusters_tabs(answer: View, filters: Filters, options: Options, reader: Read
         save_classes(answer.result, reader)
         st.page_link("segments.py", label=say.say("All segments, and putting people into them"))
 
-    def with_view(make: Callable, draw: Draw) -> Callable[[], None]:
+    def with_view(make: Callable, draw: Draw | None) -> Callable[[], None]:
         return lambda: _view(make, draw, filters, options, reader)
 
     def every() -> None:
@@ -43,6 +43,7 @@ def clusters_tabs(answer: View, filters: Filters, options: Options, reader: Read
         say.say("Every answer"): every,
         say.say("Map"): with_view(map.view, map_figure),
         say.say("How sure?"): with_view(sureness.view, sureness_figure),
+        say.say("In plain rules"): with_view(rules.view, None),
         say.say("Against others"): lambda: _against(filters, options, reader),
         say.say("How many classes?"): lambda: numbers_of_classes(
             answer.result.survey, filters, options, reader
@@ -56,21 +57,24 @@ def clusters_tabs(answer: View, filters: Filters, options: Options, reader: Read
                 draw()
 
 
-def _view(make: Callable, draw: Draw, filters: Filters, options: Options, reader: Reader) -> None:
-    """Draw a view of a tab: its finding, its picture, what to know, and where it is from."""
+def _view(
+    make: Callable, draw: Draw | None, filters: Filters, options: Options, reader: Reader
+) -> None:
+    """Draw a tab's view: its finding, its picture or else its table, and where it is from."""
     try:
         made = seen(make, filters, options)
     except Nothing as nothing:
         nothing_there(nothing, reader.language)
         return
     st.subheader(plain(made.finding), anchor=False)
-    chart(draw, made, reader, f"{made.name}-chart")
+    if draw is not None:
+        chart(draw, made, reader, f"{made.name}-chart")
     st.caption(plain(made.basis))
     for sentence in made.meaning:
         st.write(plain(sentence))
     for note in made.notes:
         st.caption(plain(note))
-    closing(made, make, filters, options, reader)
+    closing(made, make, filters, options, reader, as_table=draw is None)
 
 
 def _against(filters: Filters, options: Options, reader: Reader) -> None:

@@ -25,7 +25,11 @@ def make_by_rule(reader: Reader) -> None:
         values = values_of(name, options, ask)
         chosen[name] = tuple(
             place.multiselect(
-                dimension(say, name), list(values), format_func=values.get, key=f"rule-{name}"
+                dimension(say, name),
+                list(values),
+                format_func=values.get,
+                placeholder=say.say("All"),
+                key=f"rule-{name}",
             )
         )
     found = rule(chosen, options, ask)

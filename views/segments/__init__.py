@@ -151,9 +151,9 @@ def _metrics(frame: pd.DataFrame, everybody: dict[str, float], say: Language) ->
             say.share_interval(everybody["low"], everybody["high"]),
         ),
         Metric(
-            say.say("Most at stake in a year"),
+            say.say("Fees most likely lost in a year"),
             say.money(round(at_stake.max(), -3)),
-            say.say("«{name}»: its fees times the share that leaves", name=most["name"]),
+            str(most["name"]),
         ),
     )
 

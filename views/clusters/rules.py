@@ -1,0 +1,133 @@
+"""Classes in plain rules: who answers so is most likely in the class, and what that costs."""
+
+import pandas as pd
+
+from analysis.clusters import Rule, Rules, approximated
+from queries.filters import Filters
+from queries.named import named
+from views import clusters
+from views.clusters.classes import Classes
+from views.clusters.options import Options
+from views.view import Ask, Chart, Column, Computed, Nothing, View
+from words.clusters import answer_label, place
+from words.language import Language
+
+
+def view(filters: Filters, options: Options, ask: Ask) -> View:
+    """Return rules for each class, of all respondents.
+
+    Parameters
+    ----------
+    filters : Filters
+        Not obeyed: rules stand for whole classes.
+    options : Options
+    ask : Ask
+
+    Raises
+    ------
+    Nothing
+        As `views.clusters.view`; when no rule holds enough people.
+    """
+    del filters
+    say = options.language
+    found: Classes = clusters.view(Filters(), options, ask).result
+    coded, labels = found.solution.coded, found.solution.partition.labels
+    rules = {one: approximated(coded, labels, one) for one in found.visible}
+    frame = pd.DataFrame([row for one in rules for row in _rows(found, one, rules[one], options)])
+    if frame.empty:
+        raise Nothing(say.say("Too few people fit any rule to show it."), "filters")
+    return View(
+        name="clusters-rules",
+        title=say.say("The classes in plain rules"),
+        finding=_finding(found, rules, say),
+        frame=frame,
+        columns=(
+            Column("class_label", say.say("Class")),
+            Column("rule", say.say("Who answers")),
+            Column("n", say.say("People who fit"), "count"),
+            Column("precision", say.say("Of them in the class"), "share"),
+        ),
+        chart=Chart("bars", x="precision", y=("precision",), label="rule"),
+        n=len(found.survey.answers),
+        basis=say.say(
+            "n = {n} · {survey} · tried on people the rules were not made from",
+            n=say.number(len(found.survey.answers)),
+            survey=found.survey.label,
+        ),
+        alt=say.say("A table of rules, with how many fit and how often that is right."),
+        meaning=tuple(_of_class(found, one, rules[one], say) for one in rules),
+        computed=_computed(found, say),
+    )
+
+
+def _rows(found: Classes, one: int, rules: Rules, options: Options) -> list[dict[str, object]]:
+    return [
+        {
+            "class_label": clusters.title_of(found, one),
+            "rule": _in_words(found, rule, options.language),
+            "n": round(rule.n),
+            "precision": rule.precision,
+        }
+        for rule in rules.rules
+        if rule.n >= options.limit
+    ]
+
+
+def _in_words(found: Classes, rule: Rule, say: Language) -> str:
+    own, asked = found.survey.questions["label"], found.solution.coded.levels
+    parts = []
+    for item, levels in rule.answers.items():
+        every = sorted(asked[item], key=lambda level: (not level, place(item, level), level))
+        others = [level for level in every if level not in levels]
+        turned = len(others) < len(levels)
+        names = [answer_label(say, item, level) for level in every
+                 if level in (others if turned else levels)]  # fmt: skip
+        facts = {"question": own[item], "answers": " / ".join(names)}
+        parts.append(
+            say.say("«{question}» not {answers}", **facts)
+            if turned
+            else say.say("«{question}» {answers}", **facts)
+        )
+    return say.listed(parts)
+
+
+def _finding(found: Classes, rules: dict[int, Rules], say: Language) -> str:
+    """Name the class that rules catch best, and the one they catch worst."""
+    caught = pd.Series({one: min(each.precision, each.recall) for one, each in rules.items()})
+    best, worst = int(caught.idxmax()), int(caught.idxmin())
+    text = say.say(
+        "Plain rules find {share} of «{name}», and {right} of those they find belong there.",
+        share=say.share(rules[best].recall),
+        name=found.names[best],
+        right=say.share(rules[best].precision),
+    )
+    if best == worst:
+        return text
+    rest = say.say(
+        "They do worst for «{name}»: {share} found, {right} of them rightly.",
+        share=say.share(rules[worst].recall),
+        name=found.names[worst],
+        right=say.share(rules[worst].precision),
+    )
+    return f"{text} {rest}"
+
+
+def _of_class(found: Classes, one: int, rules: Rules, say: Language) -> str:
+    return say.say(
+        "{title}: {found} of the class fit its rules, and {right} of those who fit are in it.",
+        title=clusters.title_of(found, one),
+        right=say.share(rules.precision),
+        found=say.share(rules.recall),
+    )
+
+
+def _computed(found: Classes, say: Language) -> Computed:
+    return Computed(
+        say.say(
+            "For each class a small decision tree, at most three questions deep, is read as"
+            " rules. How often they are right, and how much of the class they catch, is measured"
+            " on people that the tree has not seen, in five parts."
+        ),
+        source="Breiman, Friedman, Olshen & Stone (1984), Classification and Regression Trees",
+        queries=(named("needs_answers", "true", {"survey_id": found.survey.survey_id}),),
+    )
