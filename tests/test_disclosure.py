@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.disclosure import LIMIT, STRICT_LIMIT, groups
+from analysis.disclosure import LIMIT, STRICT_LIMIT, groups, rounded
 from queries.filters import DIMENSIONS
 
 
@@ -139,3 +139,8 @@ def _sums(cells: dict, dimensions: tuple[str, ...]) -> list[tuple]:
             parent = (subset[:place] + subset[place + 1 :], key[:place] + key[place + 1 :])
             parts.setdefault((parent, subset[place]), []).append((subset, key))
     return [(parent, children) for (parent, _), children in parts.items()]
+
+
+def test_rounded_counts_hide_what_a_small_cell_took() -> None:
+    counts = pd.Series([0, 4, 5, 7, 8, 102, 103])
+    assert rounded(counts, 5).tolist() == [0, 0, 5, 5, 10, 100, 105]

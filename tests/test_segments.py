@@ -1,10 +1,12 @@
 """Segments: saved all or none, named once, a filter at once, gone when deleted."""
 
+import pandas as pd
 import pytest
 
 from queries.errors import StoreError
 from queries.filters import Filters
-from queries.segments import LONGEST_NAME, NewSegment, delete, rename, save
+from queries.segments import LONGEST_NAME, NewSegment, delete, put_in, rename, save, save_rule
+from views.segments.rule import RULE_DIMENSIONS
 
 PAIR = [
     NewSegment("Safe", [1, 2], {"solution": "s", "class": 0}),
@@ -82,3 +84,42 @@ def test_a_segment_that_is_gone_is_named_so(union, change) -> None:
     with pytest.raises(StoreError) as refused:
         change(union, "99", *name, "anna")
     assert refused.value.code == "segment_unknown"
+
+
+def cells(**of) -> pd.DataFrame:
+    return pd.DataFrame([of]).reindex(columns=list(RULE_DIMENSIONS)).astype(object)
+
+
+def test_a_rule_saves_the_people_of_its_cells(union) -> None:
+    rule = {"rule": {"sector": ["state"]}}
+    segment = save_rule(union, "State", cells(sector="state"), rule, "anna")
+    assert union.ask("people_count", Filters(segment=segment))["n"].iloc[0] == 2
+    assert union.ask("saved_segments")["origin"].tolist() == ["rule"]
+
+
+def test_a_rule_that_nobody_fits_saves_nothing(union) -> None:
+    with pytest.raises(StoreError) as refused:
+        save_rule(union, "Nowhere", cells(sector="x'; drop table member"), {}, "anna")
+    assert refused.value.code == "segment_empty"
+    assert names(union) == []
+
+
+def test_people_put_in_later_count_at_once(union) -> None:
+    safe, squeezed = save(union, PAIR, "cluster", "anna")
+    assert put_in(union, {safe: [3], squeezed: []}, "anna") == 1
+    assert union.ask("people_count", Filters(segment=safe))["n"].iloc[0] == 3
+
+
+def test_who_is_in_one_of_the_classes_stays_there(union) -> None:
+    safe, squeezed = save(union, PAIR, "cluster", "anna")
+    assert put_in(union, {safe: [4], squeezed: [1, 3, 3]}, "anna") == 1
+    assert union.ask("saved_segments")["n"].tolist() == [2, 2]
+
+
+def test_nobody_is_put_into_a_segment_that_is_gone(union) -> None:
+    safe, squeezed = save(union, PAIR, "cluster", "anna")
+    delete(union, squeezed, "anna")
+    with pytest.raises(StoreError) as refused:
+        put_in(union, {safe: [3], squeezed: [4]}, "anna")
+    assert refused.value.code == "segment_unknown"
+    assert union.ask("saved_segments")["n"].tolist() == [2]

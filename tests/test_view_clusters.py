@@ -1,7 +1,6 @@
 """Who are they? Planted classes, and the sentences, names, files and segments that they make."""
 
 from dataclasses import replace
-from datetime import date, datetime
 
 import numpy as np
 import pandas as pd
@@ -19,6 +18,7 @@ from queries.filters import Filters
 from queries.segments import NewSegment, save
 from tests import kano_survey
 from tests.planted import database
+from tests.planted_classes import SAID, SIZES, union_of
 from views import clusters
 from views.clusters import answers as clusters_answers
 from views.clusters import number as clusters_number
@@ -31,53 +31,7 @@ from views.clusters.survey import survey as survey_of
 from views.view import Nothing
 from words.language import NAMES, language
 
-ASKED = date(2026, 1, 10)
 EN = Options(language("en"), k=3)
-# What each planted class says to six questions; those of the sample union have words of their own.
-SAID = {
-    "prefers_help": ("phone", "mail_chat", "meeting"),
-    "job_fear": ("none", "some", "a_lot"),
-    "fee_view": ("fair", "bit_much", "too_expensive"),
-    "q4": ("x", "y", "z"),
-    "q5": ("x", "y", "z"),
-    "q6": ("x", "y", "z"),
-}
-SIZES = (100, 60, 40)
-LEFT = (5, 3, 20)
-
-
-def union_of(sizes=SIZES, left=LEFT) -> dict[str, pd.DataFrame]:
-    """Make a union of planted classes, in which the last one leaves most often."""
-    truth = np.repeat(range(3), sizes)
-    n = len(truth)
-    within = np.concatenate([np.arange(size) for size in sizes])
-    gone = within < np.array(left)[truth]
-    young = within < np.array([3, 8, n])[truth]
-    people = [f"R{number:03d}" for number in range(n)]
-    answers = pd.DataFrame(
-        [
-            (person, item, levels[(truth[number] + (number % 6 == place)) % 3])
-            for place, (item, levels) in enumerate(SAID.items())
-            for number, person in enumerate(people)
-        ],
-        columns=["respondent_id", "item_id", "value"],
-    )
-    ids = np.arange(1, n + 1)
-    return {
-        "member": pd.DataFrame({"member_id": ids, "birth_year": np.where(young, 2005, 1980)})
-        .assign(sector=np.where(truth == 2, "industry", "state")),
-        "spell": pd.DataFrame({"member_id": ids, "spell_no": 1, "started_on": date(2015, 1, 1)})
-        .assign(ended_on=[date(2026, 6, 1) if out else None for out in gone]),
-        "survey": pd.DataFrame({"survey_id": ["n1"], "kind": ["needs"], "label": ["Needs 2026"]})
-        .assign(fielded_on=ASKED),
-        "survey_item": pd.DataFrame({"item_id": list(SAID), "label": list(SAID)})
-        .assign(survey_id="n1", position=range(1, len(SAID) + 1)),
-        "respondent": pd.DataFrame({"respondent_id": people, "member_id": ids})
-        .assign(survey_id="n1", weight=1.0, answered_at=datetime(2026, 1, 12)),
-        "need_answer": answers.assign(survey_id="n1"),
-        "nps_answer": pd.DataFrame({"respondent_id": people, "score": np.array([9, 8, 2])[truth]})
-        .assign(survey_id="n1"),
-    }  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -196,6 +196,8 @@ def _finding(frame: pd.DataFrame, alike: float, other: str, say: Language) -> st
     )
     kept = frame.groupby("class")["share"].max()
     worst = kept.idxmin()
+    if kept[worst] == 1:
+        return f"{text} {say.say('No class is broken up.')}"
     name = frame.loc[frame["class"] == worst, "from"].iloc[0]
     broken = say.say(
         "The most broken up is «{name}»: {share} of it stay together.",

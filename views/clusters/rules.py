@@ -55,7 +55,7 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
             survey=found.survey.label,
         ),
         alt=say.say("A table of rules, with how many fit and how often that is right."),
-        meaning=tuple(_of_class(found, one, rules[one], say) for one in rules),
+        meaning=tuple(_of_class(found, one, rules[one], options) for one in rules),
         computed=_computed(found, say),
     )
 
@@ -112,13 +112,20 @@ def _finding(found: Classes, rules: dict[int, Rules], say: Language) -> str:
     return f"{text} {rest}"
 
 
-def _of_class(found: Classes, one: int, rules: Rules, say: Language) -> str:
-    return say.say(
+def _of_class(found: Classes, one: int, rules: Rules, options: Options) -> str:
+    """Say how well a class's rules do, and the rule that most people fit."""
+    say = options.language
+    shown = [rule for rule in rules.rules if rule.n >= options.limit]
+    text = say.say(
         "{title}: {found} of the class fit its rules, and {right} of those who fit are in it.",
         title=clusters.title_of(found, one),
         right=say.share(rules.precision),
         found=say.share(rules.recall),
     )
+    if not shown:
+        return text
+    widest = max(shown, key=lambda rule: rule.n)
+    return f"{text} {say.say('Most fit by: {rule}.', rule=_in_words(found, widest, say))}"
 
 
 def _computed(found: Classes, say: Language) -> Computed:

@@ -137,6 +137,12 @@ def _typical(found: Classes, settled: pd.Index, options: Options) -> str:
 def _finding(people: pd.DataFrame, shown: pd.DataFrame, say: Language) -> str:
     settled = _mean(people["band"] == "settled", people["weight"])
     least = shown.loc[shown["settled"].idxmin()]
+    if least["settled"] >= settled:
+        return say.say(
+            "Of {share} of {n} people it is settled which class they are in.",
+            share=say.share(settled),
+            n=say.number(len(people)),
+        )
     return say.say(
         "Of {share} of {n} people it is settled which class they are in; least often in"
         " «{name}» ({least}).",

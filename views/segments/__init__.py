@@ -68,7 +68,7 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
 def _frame(
     saved: pd.DataFrame, facts: pd.DataFrame, scope: Scope, ask: Ask, say: Language
 ) -> pd.DataFrame:
-    """Return a row a segment that may be shown, the one with the most members first."""
+    """Return a row a segment that may be shown, the one with the most people first."""
     rows = []
     for segment in saved.itertuples():
         own = replace(scope, profiles=ask("people_profiles", segment=segment.segment_id))
@@ -88,7 +88,7 @@ def _frame(
             }
         )
     frame = pd.DataFrame(rows, columns=["segment_id", "name", "origin", "n", "there", *FIGURES])
-    return frame.sort_values("now", ascending=False, kind="stable").reset_index(drop=True)
+    return frame.sort_values("n", ascending=False, kind="stable").reset_index(drop=True)
 
 
 def _visible(scope: Scope, segment_id: str) -> bool:
