@@ -13,6 +13,7 @@ PICTURES = ROOT / "docs" / "pictures"
 PAGES = {
     "overview": "/",
     "clusters": "/clusters",
+    "segments": "/segments",
     "needs": "/needs",
     "guess": "/guess",
     "gaps": "/gaps",
@@ -63,11 +64,20 @@ def everything(chromium: Browser, address: str, folder: Path) -> None:
                     shoot(chromium, _with(f"{address}{path}", lang), size, theme, file)
 
 
+def save_segments(chromium: Browser, address: str) -> None:
+    """Save the sample's classes, so that the page of segments has some to show."""
+    page = settled(chromium.new_page(), f"{address}/clusters?lang=en")
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_text("All of these classes are saved.").wait_for()
+    page.close()
+
+
 def main() -> None:
     """Write the README's pictures, or with a folder's name every picture there is."""
     with tempfile.TemporaryDirectory() as folder, browser() as chromium:
         from_files(Path(folder) / "sample.duckdb")
         with server(Path(folder)) as address:
+            save_segments(chromium, address)
             if len(sys.argv) > 1:
                 everything(chromium, address, Path(sys.argv[1]))
             else:

@@ -197,7 +197,8 @@ def _finding(frame: pd.DataFrame, alike: float, other: str, say: Language) -> st
     kept = frame.groupby("class")["share"].max()
     worst = kept.idxmin()
     if kept[worst] == 1:
-        return f"{text} {say.say('No class is broken up.')}"
+        whole = say.say("No class is broken up.")
+        return f"{text} {whole}"
     name = frame.loc[frame["class"] == worst, "from"].iloc[0]
     broken = say.say(
         "The most broken up is «{name}»: {share} of it stay together.",

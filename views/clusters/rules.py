@@ -125,7 +125,8 @@ def _of_class(found: Classes, one: int, rules: Rules, options: Options) -> str:
     if not shown:
         return text
     widest = max(shown, key=lambda rule: rule.n)
-    return f"{text} {say.say('Most fit by: {rule}.', rule=_in_words(found, widest, say))}"
+    by = say.say("Most fit by: {rule}.", rule=_in_words(found, widest, say))
+    return f"{text} {by}"
 
 
 def _computed(found: Classes, say: Language) -> Computed:
