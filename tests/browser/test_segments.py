@@ -55,9 +55,8 @@ def test_people_put_in_later_are_seen_on_every_page(
 ) -> None:
     at = address_with_later_survey
     segment = save_classes(page, f"{at}/clusters?lang=en&clusters_survey=needs-2026")
-    before = {
-        name: finding(page, f"{at}/{name}?lang=en&segment={segment}") for name in PAGES_OF_ALL
-    }
+    here = {name: f"{at}/{name}?lang=en&segment={segment}" for name in PAGES_OF_ALL}
+    before = {name: finding(page, address) for name, address in here.items()}
     settled(page, f"{at}/segments?lang=en")
     page.get_by_role("tab", name="Put new people in").click()
     page.get_by_role("button", name="Put them into the segments").click()
