@@ -382,3 +382,25 @@ def test_every_language_says_it(branches, code: str) -> None:
 )
 def test_scaled_numbers_are_rounded_to_what_is_known(n: float, text: str) -> None:
     assert about(n, EN) == text
+
+
+def test_the_planted_gaps_of_the_sample_can_be_read_in_sentences(sample_to_read) -> None:
+    """Awareness hides them in members; those who know of a benefit are lost at other steps."""
+    answer = view(NO_FILTERS, Options(EN), sample_to_read.ask)
+    assert answer.finding.startswith("Stress counselling is important to")
+    later = answer.meaning[0]
+    access, advice, offer = (part.split(" (n = ")[0] for part in later.split(";"))
+    assert "courses" in access
+    assert "career coaching" in access
+    for benefit in ("help when unemployed", "employment advice", "legal help"):
+        assert benefit in advice
+    for benefit in ("branch and club", "shop steward"):
+        assert benefit in offer
+    assert "work injury help (" in answer.meaning[1]
+
+
+def test_what_is_lost_later_leaves_out_what_is_fine_and_what_is_said(everyone) -> None:
+    """Legal help loses most at that very step, and the magazine loses nobody who wanted it."""
+    later = seen(everyone).meaning[0]
+    assert "legal" not in later.lower()
+    assert "magazine" not in later.lower()

@@ -29,6 +29,13 @@ LOST = {
 }
 UNMET = N_("{n} with nothing for them")
 
+# Which benefits lose people who know of them, by gap.
+LATER = {
+    "access": N_("getting it is hard for {benefits}"),
+    "advice": N_("help fails with {benefits}"),
+    "offer": N_("what there is disappoints with {benefits}"),
+}
+
 WIDEST = {
     "members": N_("In members"),
     "share": N_("In share of those who got that far"),

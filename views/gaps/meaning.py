@@ -1,15 +1,16 @@
-"""What follows from the gaps: how groups differ, the hardest step, what comes next."""
+"""What follows from the gaps: how groups differ, what is lost later, what comes next."""
 
 import pandas as pd
 
+from analysis.value.chain import FINE_TO
 from views.gaps.answers import Asked
 from views.gaps.groups import Groups
 from views.gaps.groups_words import group_sentences
 from views.gaps.options import Options
 from views.gaps.plane_words import best_score, over_served
-from views.gaps.words import about, hardest, loss
+from views.gaps.words import about, loss
 from views.kano.words import in_sentence
-from words.gaps import lost_label, whom
+from words.gaps import LATER, lost_label, whom
 from words.language import Language
 
 MOST_SENTENCES = 3
@@ -19,7 +20,7 @@ def meaning(frame: pd.DataFrame, groups: Groups, of: Asked, options: Options) ->
     """Say what follows, at most three sentences, each with its n."""
     say = options.language
     of_groups = group_sentences(groups, frame, of, say)
-    of_steps = [_hardest(frame, say), _next(frame, say)]
+    of_steps = [_later(frame, say), _next(frame, say)]
     of_scores = [best_score(frame, say)]
     if options.picture == "chain":
         said = [*of_groups, *of_steps, *of_scores]
@@ -35,32 +36,27 @@ def _widest(frame: pd.DataFrame, of: Asked, say: Language) -> str:
     return loss(first, whom(say, of.who), say)
 
 
-def _hardest(frame: pd.DataFrame, say: Language) -> str:
-    row = hardest(frame)
-    if row is None:
+def _later(frame: pd.DataFrame, say: Language) -> str:
+    """Name the benefits that lose people after they know of them, by what it takes to mend it.
+
+    The widest loss in members is often that of awareness, since everybody can lack it; what fails
+    the few who needed help would never be said.
+    """
+    surely = frame[(frame["hard_share_low"] > FINE_TO) & (frame["gap"] != frame["hard"])]
+    if surely.empty:
         return ""
-    facts = {
-        "benefit": in_sentence(row["label"]),
-        "share": say.share(row["hard_share"]),
-        "interval": say.share_interval(row["hard_share_low"], row["hard_share_high"]),
-        "n": say.number(row["hard_n"]),
-    }
-    if row["hard"] == "access":
-        return say.say(
-            "Hardest to get: {benefit}. Of those who needed it, {share} did not get it"
-            " ({interval}, n = {n}).",
-            **facts,
-        )
-    if row["hard"] == "advice":
-        return say.say(
-            "Help that fails most often: {benefit}. Of those who got it, {share} were not"
-            " helped or not satisfied ({interval}, n = {n}).",
-            **facts,
-        )
+    surely = surely.sort_values("hard_share_low", ascending=False, kind="stable")
+    parts = [
+        say.say(text, benefits=say.listed([in_sentence(label) for label in rows["label"]]))
+        for gap, text in LATER.items()
+        if len(rows := surely[surely["hard"] == gap])
+    ]
     return say.say(
-        "Disappoints most often: {benefit}. Of those who have it and find it important, {share}"
-        " are not satisfied ({interval}, n = {n}).",
-        **facts,
+        "Of those who know of it, surely more than one in ten are lost later: {parts} (n = {low}"
+        " to {high}).",
+        parts="; ".join(parts),
+        low=say.number(surely["hard_n"].min()),
+        high=say.number(surely["hard_n"].max()),
     )
 
 
