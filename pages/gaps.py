@@ -1,23 +1,21 @@
 """What do they want, and do they get it? Steps from important to satisfied, and who is lost."""
 
-import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from charts.gaps import figure as chain_figure
-from charts.gaps.groups import figure as groups_figure
 from charts.gaps.map import figure as map_figure
 from charts.gaps.scores import figure as scores_figure
 from pages.parts.address import choice
 from pages.parts.asking import ask
 from pages.parts.filter_bar import filter_bar
 from pages.parts.gaps_drivers import for_the_analyst
-from pages.parts.page import chart, closing, opening, picture, view_or_stop
+from pages.parts.gaps_groups import compared_groups
+from pages.parts.page import closing, opening, picture, view_or_stop
 from pages.parts.reader import Reader, reader
 from views.gaps import view
-from views.gaps.groups import clear_differences
 from views.gaps.options import Options
-from words.gaps import AGAINST, CROSSHAIRS, PICTURES, WIDEST
+from words.gaps import CROSSHAIRS, PICTURES, WIDEST
 from words.labels import dimension
 
 DRAW = {"chain": chain_figure, "scores": scores_figure, "map": map_figure}
@@ -58,15 +56,6 @@ def groupings() -> tuple[str, ...]:
     return ("status", "branch") if ask("segments").empty else ("status", "branch", "segment")
 
 
-def differences(rows: pd.DataFrame) -> None:
-    """Draw the clear differences benefit by benefit, as a table."""
-    with st.expander(here.language.say("Clear differences, benefit by benefit")):
-        if rows.empty:
-            st.write(here.language.say("None is clear: chance could have made them."))
-        else:
-            st.dataframe(rows, hide_index=True)
-
-
 here = reader()
 filters = filter_bar(here)
 top, chosen = st.container(), st.container()
@@ -76,12 +65,7 @@ answer = view_or_stop(view, filters, options)
 with top:
     opening(answer, here)
 picture(answer, DRAW[options.picture], here, widths=(2, 1))
-groups = answer.result.groups
-if not groups.together.empty:
-    st.subheader(here.language.say(AGAINST[groups.by]), anchor=False)
-    chart(groups_figure, answer, here, "gaps-groups")
-    if not here.present:
-        differences(clear_differences(groups, answer.frame, here.language))
+compared_groups(answer, filters, options, here)
 if not here.present:
     for_the_analyst(filters, options)
 closing(answer, view, filters, options, here)

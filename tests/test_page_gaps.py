@@ -60,6 +60,15 @@ def test_a_comparison_adds_its_picture(page) -> None:
     assert "Former members against members" in headings
 
 
+def test_the_scores_of_groups_are_there_when_asked_for(page) -> None:
+    here = opened(page, gaps_compare="status")
+    tables = len(here.dataframe)
+    here.session_state["gaps-group-scores"] = True
+    here.run()
+    assert not here.exception
+    assert len(here.dataframe) == tables + 1
+
+
 def test_a_room_sees_the_same_without_widgets(page) -> None:
     here = opened(page, present="1", gaps_picture="map", gaps_crosshair="midpoint")
     assert not here.exception

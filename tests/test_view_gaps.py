@@ -7,6 +7,7 @@ from charts.gaps import figure as chain_figure
 from queries.filters import NO_FILTERS, Filters
 from tests.value_survey import KINDS, answered, build, people, survey
 from views.gaps import view
+from views.gaps.group_scores import group_scores
 from views.gaps.groups import clear_differences
 from views.gaps.options import Options
 from views.gaps.words import about
@@ -256,6 +257,28 @@ def test_the_branch_that_lets_people_down_is_named(branches) -> None:
     clear = clear_differences(answer.result.groups, answer.frame, EN)
     assert clear.iloc[0]["Group"] == "trekanten"
     assert clear.iloc[0]["Benefit"] == "Legal help"
+
+
+def test_each_group_has_its_own_opportunity_scores(branches) -> None:
+    """All find legal help important; 40 of 100 are content with it where 90 are elsewhere."""
+    found = group_scores(NO_FILTERS, Options(EN, compare="branch"), branches.ask)
+    legal = found.cells.xs("legal", level="item_id")
+    assert legal.loc["trekanten", "score"] == pytest.approx(10 + 10 - 4)
+    assert legal.loc["fyn", "score"] == pytest.approx(10 + 10 - 9)
+    assert legal.loc["trekanten", "low"] > legal.loc["fyn", "high"]
+    assert found.said[0] == (
+        "Most surely large in any group: legal help for «trekanten», 16.0 of 20 (15.1–17.0,"
+        " n = 100)."
+    )
+    assert set(found.table.columns[1:]) == set(BRANCHES)
+
+
+def test_scores_of_small_groups_and_of_few_answers_are_left_out(branches) -> None:
+    options = Options(EN, compare="branch")
+    codes = group_scores(NO_FILTERS, options, branches.ask).cells.index
+    assert not {"tiny", "small"} & set(codes.get_level_values("group"))
+    former = group_scores(NO_FILTERS, Options(EN, compare="status"), branches.ask)
+    assert set(former.cells.index.get_level_values("group")) == {"members"}
 
 
 def test_branches_too_small_are_hidden_and_said_to_be(branches) -> None:

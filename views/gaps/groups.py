@@ -93,8 +93,8 @@ def compared(of: Asked, options: Options, ask: Ask) -> Groups:
     by, say = options.compare, options.language
     if by is None:
         return NO_GROUPS
-    rows, table = _grouped(of, by, ask)
-    names = {code: _name(say, by, code, ask) for code in table["group"].unique() if code}
+    rows, table = grouped(of, by, ask)
+    names = {code: group_name(say, by, code, ask) for code in table["group"].unique() if code}
     if not names:
         unknown = say.say(
             "This survey does not know {what}, so there are no groups to compare.",
@@ -111,8 +111,8 @@ def compared(of: Asked, options: Options, ask: Ask) -> Groups:
     return Groups(by, names, together, benefits, notes)
 
 
-def _grouped(of: Asked, by: str, ask: Ask) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return answers with their group, and the table of groups that decides what may be shown."""
+def grouped(of: Asked, by: str, ask: Ask) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return answers of the groups that may be shown, and the table that decides which may."""
     scope = of.scope
     solution = _solution(scope.filters.segment, ask) if by == "segment" else None
     if solution is not None:
@@ -141,7 +141,8 @@ def _solution(chosen: str | None, ask: Ask) -> str | None:
     return None if known.empty else str(known["segment_id"].iloc[-1])
 
 
-def _name(say: Language, by: str, code: str, ask: Ask) -> str:
+def group_name(say: Language, by: str, code: str, ask: Ask) -> str:
+    """Return what a group of a comparison is called."""
     if by == "status":
         return say.say("Former members") if code == "former" else say.say("Members")
     return value_label(say, by, code, ask)
