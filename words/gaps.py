@@ -29,11 +29,20 @@ LOST = {
 }
 UNMET = N_("{n} with nothing for them")
 
-# Which benefits lose people who know of them, by gap.
+# Which benefits surely lose people who know of them, by gap.
 LATER = {
-    "access": N_("getting it is hard for {benefits}"),
-    "advice": N_("help fails with {benefits}"),
-    "offer": N_("what there is disappoints with {benefits}"),
+    "access": N_(
+        "Hard to get: more than one in ten who needed them surely went without {benefits} (n = {n}"
+        " and more)."
+    ),
+    "advice": N_(
+        "Help that fails: more than one in ten were surely not helped, or not satisfied, with"
+        " {benefits} (n = {n} and more)."
+    ),
+    "offer": N_(
+        "What there is disappoints: more than one in ten are surely not satisfied with {benefits}"
+        " (n = {n} and more)."
+    ),
 }
 
 WIDEST = {

@@ -22,8 +22,8 @@ LOST_OPACITY, KEPT_OPACITY = 0.55, 0.38
 LONGEST_NAME, LONGEST_STEP = 24, 10
 # In front of a room a step is as wide as at a desk: its name can grow no further than this.
 LARGEST_STEP = 14
-# Room at the right for what is lost, in steps.
-SAID = 2.1
+# Room at the right for what is lost, in steps: for a sign, and at least.
+SAID_A_SIGN, SAID = 0.15, 2.1
 CLEAR = 0.05
 # Up to this share the figure stands beside the bar, which is too short to hold it.
 SHORT = 0.5
@@ -142,14 +142,25 @@ def _said(rows: pd.DataFrame, step: str, place: int, pen: Pen) -> Scatter:
 def _ends(drawn: Figure, rows: pd.DataFrame, pen: Pen) -> None:
     """Say at the end of each row how many are lost at its widest loss."""
     for _, row in rows.dropna(subset="gap").iterrows():
-        n = about(row["lost"], pen.language) if row["gap"] != "fine" else ""
         drawn.add_annotation(
             x=len(STEPS) + 0.02,
             y=row["y"],
             xanchor="left",
-            text=f"<b>{lost_label(pen.language, row['gap'], n, unmet=bool(row['unmet']))}</b>",
+            text=f"<b>{_lost_text(row, pen.language)}</b>",
             font={"color": pen.colour(row["gap"]), "size": pen.size},
         )
+
+
+def _lost_text(row: pd.Series, language: Language) -> str:
+    n = about(row["lost"], language) if row["gap"] != "fine" else ""
+    return lost_label(language, row["gap"], n, unmet=bool(row["unmet"]))
+
+
+def _said_room(rows: pd.DataFrame, pen: Pen) -> float:
+    """Return how much room the longest text at a row's end takes, in steps."""
+    texts = [_lost_text(row, pen.language) for _, row in rows.dropna(subset="gap").iterrows()]
+    longest = max((len(text) for text in texts), default=0)
+    return max(SAID, longest * SAID_A_SIGN) * pen.size / LABEL_SIZE
 
 
 def _legend(drawn: Figure, rows: pd.DataFrame, pen: Pen) -> None:
@@ -171,7 +182,7 @@ def _axes(drawn: Figure, rows: pd.DataFrame, pen: Pen) -> None:
         fixedrange=True,
     )
     drawn.update_xaxes(
-        range=[-0.02, len(STEPS) + SAID * pen.size / LABEL_SIZE],
+        range=[-0.02, len(STEPS) + _said_room(rows, pen)],
         showline=False,
         showticklabels=False,
         fixedrange=True,

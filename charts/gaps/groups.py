@@ -1,11 +1,9 @@
 """Groups against the others: who knows more or less, who is more or less satisfied."""
 
-from textwrap import wrap
-
 import pandas as pd
 from plotly.graph_objects import Figure, Scatter
 
-from charts.marks import safe
+from charts.clusters.axes import wrapped
 from charts.theme import blank, type_size
 from views.gaps.groups import MEASURES, Groups
 from views.palette import Palette, palette
@@ -13,8 +11,9 @@ from views.view import View
 from words.gaps import MEASURES as NAMES
 from words.language import Language
 
-ROW, ROOM_ROW = 26, 34
-LONGEST_NAME = 24
+# A row is so many times its type high: where every name has one line, and where one has two.
+ROW_OF_ONE, ROW_OF_TWO = 2.2, 3.2
+LONGEST_NAME = 36
 LEAST_REACH = 0.1
 BETWEEN = 0.06
 
@@ -38,14 +37,16 @@ def figure(view: View, language: Language, *, dark: bool = False, present: bool 
         drawn.add_trace(_marks(of_measure, order, axis, language, colours))
         _panel(drawn, place, reach, language.say(NAMES[measure]), language)
         _zero(drawn, axis, colours)
+    texts = [wrapped(name, LONGEST_NAME, 2) for name in names.values()]
     drawn.update_yaxes(
         tickvals=list(range(len(names))),
-        ticktext=["<br>".join(wrap(safe(name), LONGEST_NAME)) for name in names.values()],
+        ticktext=texts,
         range=[len(names) - 0.5, -0.5],
         tickfont={"color": colours.ink},
         showline=False,
     )
-    height = int(6 * size) + (ROOM_ROW if present else ROW) * len(names)
+    row = ROW_OF_TWO if any("<br>" in text for text in texts) else ROW_OF_ONE
+    height = int(size * (6 + row * len(names)))
     return drawn.update_layout(height=height, margin={"t": int(4 * size), "b": int(2 * size)})
 
 

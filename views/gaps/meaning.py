@@ -13,19 +13,19 @@ from views.kano.words import in_sentence
 from words.gaps import LATER, lost_label, whom
 from words.language import Language
 
-MOST_SENTENCES = 3
+MOST_SENTENCES = 4
 
 
 def meaning(frame: pd.DataFrame, groups: Groups, of: Asked, options: Options) -> tuple[str, ...]:
-    """Say what follows, at most three sentences, each with its n."""
+    """Say what follows, at most four sentences, each with its n."""
     say = options.language
     of_groups = group_sentences(groups, frame, of, say)
-    of_steps = [_later(frame, say), _next(frame, say)]
-    of_scores = [best_score(frame, say)]
+    of_steps = [_next(frame, say), *_later(frame, say)]
     if options.picture == "chain":
-        said = [*of_groups, *of_steps, *of_scores]
+        said = [*of_groups, *of_steps]
     else:
-        said = [*of_groups, over_served(frame, say), _widest(frame, of, say), *of_steps]
+        said = [*of_groups, best_score(frame, say), over_served(frame, say),
+                _widest(frame, of, say)]  # fmt: skip
     return tuple(sentence for sentence in said if sentence)[:MOST_SENTENCES]
 
 
@@ -36,28 +36,23 @@ def _widest(frame: pd.DataFrame, of: Asked, say: Language) -> str:
     return loss(first, whom(say, of.who), say)
 
 
-def _later(frame: pd.DataFrame, say: Language) -> str:
+def _later(frame: pd.DataFrame, say: Language) -> list[str]:
     """Name the benefits that lose people after they know of them, by what it takes to mend it.
 
     The widest loss in members is often that of awareness, since everybody can lack it; what fails
     the few who needed help would never be said.
     """
     surely = frame[(frame["hard_share_low"] > FINE_TO) & (frame["gap"] != frame["hard"])]
-    if surely.empty:
-        return ""
     surely = surely.sort_values("hard_share_low", ascending=False, kind="stable")
-    parts = [
-        say.say(text, benefits=say.listed([in_sentence(label) for label in rows["label"]]))
+    return [
+        say.say(
+            text,
+            benefits=say.listed([in_sentence(label) for label in rows["label"]]),
+            n=say.number(rows["hard_n"].min()),
+        )
         for gap, text in LATER.items()
         if len(rows := surely[surely["hard"] == gap])
     ]
-    return say.say(
-        "Of those who know of it, surely more than one in ten are lost later: {parts} (n = {low}"
-        " to {high}).",
-        parts="; ".join(parts),
-        low=say.number(surely["hard_n"].min()),
-        high=say.number(surely["hard_n"].max()),
-    )
 
 
 def _next(frame: pd.DataFrame, say: Language) -> str:
