@@ -19,7 +19,7 @@ ROW, ROOM_ROW = 33, 44
 # A step is one wide; its bars leave room before the next begins.
 FULL = 0.88
 LOST_OPACITY, KEPT_OPACITY = 0.55, 0.38
-LONGEST_NAME, LONGEST_STEP = 24, 10
+LONGEST_NAME, LONGEST_STEP = 24, 9
 # In front of a room a step is as wide as at a desk: its name can grow no further than this.
 LARGEST_STEP = 14
 # Room at the right for what is lost, in steps: for a sign, and at least.
