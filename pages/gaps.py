@@ -17,9 +17,10 @@ from views.gaps import view
 from views.gaps.options import Options
 from words.gaps import CROSSHAIRS, PICTURES, WIDEST
 from words.labels import dimension
+from words.weighting import TO_CHOOSE
 
 DRAW = {"chain": chain_figure, "scores": scores_figure, "map": map_figure}
-CHOICES = ("picture", "widest", "crosshair", "compare")
+CHOICES = ("picture", "widest", "crosshair", "compare", "weights")
 
 
 def choices(here: Reader, place: DeltaGenerator) -> Options:
@@ -30,10 +31,10 @@ def choices(here: Reader, place: DeltaGenerator) -> Options:
         given = {name: value for name, value in chosen.items() if value}
         return Options(here.language, here.limit, survey_id=survey, **given)
     say = here.language
-    row = place.columns(4)
     surveys = ask("gaps_surveys").set_index("survey_id")["label"]
+    row = place.columns(5 if len(surveys) > 1 else 4)
     if len(surveys) > 1:
-        survey = choice(row[3], say.say("Survey"), list(surveys.index), "gaps_survey",
+        survey = choice(row[4], say.say("Survey"), list(surveys.index), "gaps_survey",
                         surveys.get, default=surveys.index[0])  # fmt: skip
     shown = choice(row[0], say.say("Picture"), list(PICTURES), "gaps_picture",
                    lambda code: say.say(PICTURES[code]), default="chain")  # fmt: skip
@@ -45,6 +46,8 @@ def choices(here: Reader, place: DeltaGenerator) -> Options:
         given["crosshair"] = choice(row[1], say.say("Lines cross at"), list(CROSSHAIRS),
                                     "gaps_crosshair", lambda code: say.say(CROSSHAIRS[code]),
                                     default="mean")  # fmt: skip
+    given["weights"] = choice(row[3], say.say("Weights"), list(TO_CHOOSE), "gaps_weights",
+                              lambda code: say.say(TO_CHOOSE[code]), default="survey")  # fmt: skip
     compare = choice(row[2], say.say("Compare by"), groupings(), "gaps_compare",
                      lambda code: dimension(say, code),
                      placeholder=say.say("Everybody together"))  # fmt: skip

@@ -44,6 +44,7 @@ def test_the_page_opens_with_its_finding(page) -> None:
         ({"gaps_picture": "map"}, "less satisfying than it should be"),
         ({"gaps_picture": "scores"}, "largest opportunity"),
         ({"gaps_widest": "share"}, "don't know of it"),
+        ({"gaps_weights": "membership"}, "members to tell"),
         ({"gaps_picture": "nonsense", "gaps_compare": "nonsense"}, "members to tell"),
     ],
 )

@@ -36,7 +36,7 @@ def opened(shell: AppTest, **address: str) -> AppTest:
     [
         {"needs_picture": "plane"},
         {"needs_table": "pouliot", "needs_rule": "moai", "needs_threshold": "10"},
-        {"needs_rule": "blauth", "needs_weights": "off"},
+        {"needs_rule": "blauth", "needs_weights": "none"},
         {"needs_leave_out": "careless"},
         {"needs_by": "status", "needs_first": "active", "needs_second": "former"},
         {"needs_by": "wave"},

@@ -14,7 +14,7 @@ from tests.planted import database, membership
 from views.answered import view
 from views.answered.options import Options
 from views.view import Nothing
-from views.weighting import raked
+from views.weighting import how_weighted, like_membership, raked
 from words.language import language
 
 SAY = language("en")
@@ -128,3 +128,24 @@ def test_the_page_opens(union, monkeypatch) -> None:
     assert not here.exception
     assert here.title[0].value.startswith("Former members")
     close_all()
+
+
+def test_answers_weigh_as_the_membership_is(union) -> None:
+    """Former members are half of the people and a sixth of the answers: each counts for three."""
+    rows = pd.DataFrame({"respondent_id": ["r0", "r119"], "weight": 1.0})
+    weighed = like_membership(rows, "s", union.ask)["weight"]
+    assert weighed.tolist() == pytest.approx([0.6, 3.0], rel=0.01)
+    (said,) = how_weighted("s", union.ask, SAY)
+    assert said == (
+        "Weighted to the membership by status: 120 answers tell as much as 67 unweighted ones"
+        " (design effect 1.80)."
+    )
+
+
+def test_a_survey_of_which_nothing_is_known_keeps_its_own_weights(tmp_path) -> None:
+    asked = respondents((50, None, None))
+    opened = database(tmp_path / "u.duckdb", membership([(80, "industry", IN, None)]) | asked)
+    rows = pd.DataFrame({"respondent_id": ["r0"], "weight": 2.0})
+    assert like_membership(rows, "s", opened.ask)["weight"].tolist() == [2.0]
+    assert how_weighted("s", opened.ask, SAY)[0].startswith("Weighting to the membership was not")
+    opened.close()

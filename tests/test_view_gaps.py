@@ -1,5 +1,6 @@
 """The gaps: what finding, frame and notes say of answers that were planted."""
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -12,6 +13,7 @@ from views.gaps.groups import clear_differences
 from views.gaps.options import Options
 from views.gaps.words import about
 from views.view import Nothing
+from views.weighting import raked
 from words.language import NAMES, language
 
 EN = language("en")
@@ -426,3 +428,15 @@ def test_what_is_lost_later_leaves_out_what_is_fine_and_what_is_said(everyone) -
     later = " ".join(seen(everyone).meaning[1:])
     assert "legal" not in later.lower()
     assert "magazine" not in later.lower()
+
+
+def test_answers_can_weigh_as_the_membership_is(sample_to_read) -> None:
+    survey_id = sample_to_read.ask("gaps_surveys")["survey_id"].iloc[0]
+    answer = seen(sample_to_read, weights="membership")
+    rows = answer.result.asked.rows
+    rows = rows[(rows["item_id"] == "courses") & rows["importance"].notna()]
+    heft = rows["respondent_id"].map(raked(survey_id, sample_to_read.ask).weights)
+    important = np.average(rows["importance"] >= 4, weights=heft)
+    assert row(answer, "courses")["important"] == pytest.approx(important)
+    assert row(seen(sample_to_read), "courses")["important"] != pytest.approx(important)
+    assert any(note.startswith("Weighted to the membership by ") for note in answer.notes)

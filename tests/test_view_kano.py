@@ -237,6 +237,14 @@ def test_weights_count(tmp_path):
     assert legal["n"] == 100
 
 
+def test_answers_can_weigh_as_the_membership_is(sample_to_read):
+    answer = seen(sample_to_read, weights="membership")
+    assert row(answer, "courses")["share_A"] != row(seen(sample_to_read), "courses")["share_A"]
+    assert row(answer, "courses")["n"] == row(seen(sample_to_read), "courses")["n"]
+    assert row(answer, "courses")["counted"] < row(answer, "courses")["n"]
+    assert any(note.startswith("Weighted to the membership by ") for note in answer.notes)
+
+
 def nothing(opened, filters=NO_FILTERS, **options):
     with pytest.raises(Nothing) as raised:
         seen(opened, filters, **options)
@@ -372,7 +380,7 @@ def test_what_weights_cost_and_change_is_said(tmp_path):
     (note,) = [note for note in seen(opened).notes if note.startswith("Answers are weighted")]
     assert "100 of them tell as much as" in note
     assert "legal help" in note
-    unweighted = seen(opened, weighted=False)
+    unweighted = seen(opened, weights="none")
     assert not any(note.startswith("Answers are weighted") for note in unweighted.notes)
     assert row(unweighted, "legal")["share_M"] == pytest.approx(0.45)
 

@@ -6,6 +6,8 @@ from analysis.disclosure import groups
 from analysis.errors import NotEnough
 from analysis.raking import Raked, rake
 from views.view import Ask
+from words.labels import dimension
+from words.language import Language
 
 TRAITS = ("status", "sector", "age_band", "member_type")
 LEAST_EACH = 5  # a group that fewer answered is weighted by nothing: they'd speak for too many
@@ -41,6 +43,49 @@ def raked(survey_id: str, ask: Ask) -> Raked | None:
         return rake(traits, targets)
     except NotEnough:
         return None
+
+
+def like_membership(rows: pd.DataFrame, survey_id: str, ask: Ask) -> pd.DataFrame:
+    """Return answers with the weights that make their survey look like the membership.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        ``respondent_id`` and ``weight``, the survey's own, which stays where `raked` knows none.
+    survey_id : str
+    ask : callable
+    """
+    found = raked(survey_id, ask)
+    if found is None:
+        return rows
+    return rows.assign(weight=rows["respondent_id"].map(found.weights).fillna(1.0))
+
+
+def how_weighted(survey_id: str, ask: Ask, language: Language) -> tuple[str, ...]:
+    """Say by what a survey is weighted to the membership, and what that costs."""
+    found = raked(survey_id, ask)
+    if found is None:
+        return (language.say(
+            "Weighting to the membership was not possible: nothing is known of those who answered,"
+            " or too few groups answered. The survey's own weights count."
+        ),)  # fmt: skip
+    names = [dimension(language, name) for name in found.traits.index.unique("trait")]
+    said = language.say(
+        "Weighted to the membership by {traits}: {n} answers tell as much as {counted} unweighted"
+        " ones (design effect {effect}).",
+        traits=language.listed([name.lower() for name in names]),
+        n=language.number(len(found.weights)),
+        counted=language.number(round(found.effective_n)),
+        effect=language.number(found.design_effect, 2),
+    )
+    if not found.trimmed:
+        return (said,)
+    held = language.say_n(
+        "One person would have counted more than five times the mean and is held there.",
+        "{n} people would have counted more than five times the mean and are held there.",
+        found.trimmed,
+    )
+    return (f"{said} {held}",)
 
 
 def _target(name: str, traits: pd.DataFrame, profiles: pd.DataFrame) -> pd.Series:

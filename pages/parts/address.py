@@ -37,6 +37,7 @@ CHOICE_KEYS = (
     "gaps_widest",
     "gaps_crosshair",
     "gaps_compare",
+    "gaps_weights",
     "worth_tax",
     "answered_survey",
     "effort_rows",

@@ -8,10 +8,9 @@ from pages.parts.asking import ask
 from pages.parts.reader import Reader
 from views.kano.answers import fits_short_form
 from words.kano import LEFT_OUT, RULES, TABLES, rule_label, table_label
-from words.language import N_
+from words.weighting import WEIGHTS
 
 THRESHOLDS = ("3", "5", "8", "10")
-WEIGHTS = {"on": N_("Count"), "off": N_("Don't count")}
 CODES = {"table": TABLES, "rule": RULES, "threshold": THRESHOLDS}
 CODES |= {"weights": WEIGHTS, "leave_out": LEFT_OUT}
 
@@ -31,10 +30,10 @@ def method(reader: Reader, place: DeltaGenerator | None, survey_id: str) -> dict
         with place.popover(reader.language.say("Method"), width="stretch"):
             _choices(reader, survey_id)
     said = {name: chosen(f"needs_{name}", codes) for name, codes in CODES.items()}
-    given = {name: said[name] for name in ("table", "rule", "leave_out") if said[name]}
+    given = {name: said[name] for name in ("table", "rule", "weights", "leave_out") if said[name]}
     if said["threshold"]:
         given["threshold"] = int(said["threshold"])
-    return given | {"weighted": said["weights"] != "off"}
+    return given
 
 
 def _choices(reader: Reader, survey_id: str) -> None:
@@ -66,11 +65,11 @@ def _choices(reader: Reader, survey_id: str) -> None:
         )
     choice(
         st,
-        say.say("Weights of the survey"),
+        say.say("Weights"),
         list(WEIGHTS),
         "needs_weights",
         lambda code: say.say(WEIGHTS[code]),
-        default="on",
+        default="survey",
     )
     choice(st, say.say("Leave out"), list(LEFT_OUT), "needs_leave_out",
            lambda code: say.say(LEFT_OUT[code]), placeholder=say.say("Nobody"))  # fmt: skip

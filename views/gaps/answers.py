@@ -9,6 +9,7 @@ from analysis.disclosure import groups
 from queries.filters import Filters
 from views.scope import Scope, people, respondents
 from views.view import Ask, Nothing, Options
+from views.weighting import like_membership
 from words.language import Language
 
 CURRENT = ("active", "in_notice", "in_arrears")
@@ -28,12 +29,15 @@ class Survey:
         Indexed by item id, in the survey's order: ``label`` (in the reader's language), ``kind``
         (null where the catalogue does not know it), ``collective``, ``unmet`` (a need that no
         benefit meets).
+    to_membership : bool
+        Whether its answers are weighted to the membership.
     """
 
     survey_id: str
     label: str
     fielded_on: date | None
     items: pd.DataFrame
+    to_membership: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,7 +108,14 @@ def survey(survey_id: str | None, language: Language, ask: Ask) -> Survey:
     )
 
 
-def asked(survey_id: str | None, filters: Filters, options: Options, ask: Ask) -> Asked:
+def asked(
+    survey_id: str | None,
+    filters: Filters,
+    options: Options,
+    ask: Ask,
+    *,
+    to_membership: bool = False,
+) -> Asked:
     """Return those whom the page speaks of: members, unless the filter asks for somebody else.
 
     Raises
@@ -113,7 +124,7 @@ def asked(survey_id: str | None, filters: Filters, options: Options, ask: Ask) -
         When there is no survey, or nobody or too few are left in the filter.
     """
     say = options.language
-    of = survey(survey_id, say, ask)
+    of = replace(survey(survey_id, say, ask), to_membership=to_membership)
     scope = respondents(of.survey_id, filters, options, ask)
     statuses = shown_statuses(scope)
     if not statuses and not scope.profiles["status"].isna().all():
@@ -140,7 +151,8 @@ def answers(of: Survey, within: Filters, ask: Ask, solution: str | None = None) 
         Id of a segment whose solution places people in segments.
     """
     rows = ask("gaps_answers", within, survey_id=of.survey_id, of_solution=solution)
-    return rows[rows["item_id"].isin(of.items.index)]
+    rows = rows[rows["item_id"].isin(of.items.index)]
+    return like_membership(rows, of.survey_id, ask) if of.to_membership else rows
 
 
 def shown_statuses(scope: Scope) -> tuple[str, ...]:

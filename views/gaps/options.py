@@ -21,6 +21,8 @@ class Options(view.Options):
         got that far.
     crosshair : {"midpoint", "mean", "median"}
         Where the map's quadrants meet.
+    weights : {"survey", "membership"}
+        Whether the survey's own weights count, or those that make it look like the membership.
     compare : {"status", "branch", "segment"} or None
         The groups to hold against each other.
     """
@@ -29,4 +31,10 @@ class Options(view.Options):
     picture: Literal["chain", "scores", "map"] = "chain"
     widest: Literal["members", "share"] = "members"
     crosshair: Literal["midpoint", "mean", "median"] = "mean"
+    weights: Literal["survey", "membership"] = "survey"
     compare: Literal["status", "branch", "segment"] | None = None
+
+    @property
+    def to_membership(self) -> bool:
+        """Whether answers are weighted to the membership."""
+        return self.weights == "membership"

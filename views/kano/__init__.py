@@ -15,6 +15,7 @@ from views.kano.options import Options
 from views.kano.words import finding, meaning, metrics
 from views.scope import Scope, respondents
 from views.view import Ask, Chart, Computed, Nothing, View
+from views.weighting import how_weighted
 from words.kano import rule_label, table_label
 from words.language import Language
 
@@ -77,6 +78,8 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
     if frame.empty:
         raise Nothing(say.say("Too few answered both halves of any question."), "filters")
     sentence = finding(frame, say)
+    to_membership = options.weights == "membership"
+    weighted = how_weighted(asked.survey_id, ask, say) if to_membership else ()
     return View(
         name="needs",
         title=say.say("What do they want?"),
@@ -89,7 +92,7 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
         alt=_alt(frame, sentence, say),
         metrics=metrics(frame, say),
         meaning=meaning(frame, found.groups, say),
-        notes=(*scope.notes, *notes(frame, found, options)),
+        notes=(*scope.notes, *weighted, *notes(frame, found, options)),
         filters=scope.chips,
         computed=_computed(asked, scope, options),
         result=found,
@@ -112,7 +115,7 @@ def _found(asked: Survey, scope: Scope, options: Options, ask: Ask) -> Needs:
         careful=_careful(asked, rows, options, ask),
         unweighted=None
         if weights(rows, options) is None
-        else classed(rows, replace(options, weighted=False)),
+        else classed(rows, replace(options, weights="none")),
     )
 
 

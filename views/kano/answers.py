@@ -12,6 +12,7 @@ from analysis.kano.tables import CELLS, SCALE, fits
 from queries.filters import Filters
 from views.kano.options import Options
 from views.view import Ask, Nothing
+from views.weighting import like_membership
 from words.language import Language
 
 ANSWERLESS = ("no_answers", "no_complete_pairs")
@@ -73,6 +74,8 @@ def answers(asked: Survey, within: Filters, options: Options, ask: Ask) -> pd.Da
     """Return the pairs of answers within a filter, a row a respondent and benefit."""
     rows = ask("kano_answers", within, survey_id=asked.survey_id)
     rows = rows[rows["feature"].isin(asked.labels.index)]
+    if options.weights == "membership":
+        rows = like_membership(rows, asked.survey_id, ask)
     left_out = careless(asked, options, ask)
     return rows[~rows["respondent_id"].isin(left_out)] if len(left_out) else rows
 
@@ -83,7 +86,7 @@ def careless(asked: Survey, options: Options, ask: Ask) -> pd.Index:
     if options.leave_out is None:
         return nobody
     rows = ask("kano_answers", survey_id=asked.survey_id)
-    result = classed(rows, replace(options, weighted=False))
+    result = classed(rows, replace(options, weights="none"))
     if result is None:
         return nobody
     of_code = {
@@ -125,8 +128,8 @@ def classed(rows: pd.DataFrame, options: Options, rule: str | None = None) -> Ka
 
 
 def weights(rows: pd.DataFrame, options: Options) -> str | None:
-    """Return the weights' column where the survey has weights and they are to count."""
-    return "weight" if options.weighted and is_weighted(rows) else None
+    """Return the weights' column where some weigh more than others and that is to count."""
+    return "weight" if options.weights != "none" and is_weighted(rows) else None
 
 
 def is_weighted(rows: pd.DataFrame) -> bool:

@@ -28,8 +28,9 @@ class Options(view.Options):
         Which class a benefit gets; ``"exact"`` says where two can't be told apart.
     threshold : int
         Percentage points under which ``"moai"`` takes the graver of two classes.
-    weighted : bool
-        Whether the survey's weights count.
+    weights : {"survey", "membership", "none"}
+        Whether the survey's own weights count, those that make it look like the membership, or
+        none.
     leave_out : {"straight", "contradictory", "careless"} or None
         Who is left out.
     by : str or None
@@ -43,7 +44,7 @@ class Options(view.Options):
     table: Literal["kano", "pouliot", "short"] = "kano"
     rule: Literal["exact", "mode", "moai", "blauth"] = "exact"
     threshold: int = 5
-    weighted: bool = True
+    weights: Literal["survey", "membership", "none"] = "survey"
     leave_out: Literal["straight", "contradictory", "careless"] | None = None
     by: str | None = None
     first: str | None = None
