@@ -26,7 +26,7 @@ def notes(frame: pd.DataFrame, found, options: Options) -> tuple[str, ...]:
         _left_out(frame, result, language),
         _halves(result, language),
         _other_table(frame, options),
-        _weights(frame, found, language),
+        _weights(frame, found, options),
         _leaving_out(options),
         *found.groups.notes,
     ]
@@ -89,15 +89,17 @@ def _other_table(frame: pd.DataFrame, options: Options) -> str:
     )
 
 
-def _weights(frame: pd.DataFrame, found, language: Language) -> str:
-    """Say what weights cost in precision, and what they change."""
+def _weights(frame: pd.DataFrame, found, options: Options) -> str:
+    """Say what the survey's weights cost in precision, and what weights change."""
     if found.unweighted is None:
         return ""
-    said = language.say(
-        "Answers are weighted: {n} of them tell as much as {counted} unweighted ones.",
-        n=language.number(frame["n"].sum()),
-        counted=language.number(frame["counted"].sum()),
-    )
+    language, said = options.language, ""
+    if options.weights == "survey":  # what the others cost is said where they are named
+        said = language.say(
+            "Answers are weighted: {n} of them tell as much as {counted} unweighted ones.",
+            n=language.number(frame["n"].sum()),
+            counted=language.number(frame["counted"].sum()),
+        )
     labels = frame.set_index("item_id")["label"]
     plain = found.unweighted.features["category"].reindex(labels.index).fillna("Q")
     moved = labels[plain.to_numpy() != frame["category"].to_numpy()]
@@ -109,7 +111,7 @@ def _weights(frame: pd.DataFrame, found, language: Language) -> str:
         len(moved),
         names=named(moved, language),
     )
-    return f"{said} {changed}"
+    return f"{said} {changed}".strip()
 
 
 def _leaving_out(options: Options) -> str:
