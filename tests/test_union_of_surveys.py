@@ -59,7 +59,7 @@ def seen(app: AppTest, page: str) -> str:
     ("page", "says"),
     [
         ("needs.py", "would be dissatisfied without it"),
-        ("gaps.py", "Hard to get: "),
+        ("gaps.py", "Hard to get"),
         ("clusters.py", "There for security"),
         ("brand.py", "surely comes before"),
         ("guess.py", "16 benefits"),
