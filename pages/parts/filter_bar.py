@@ -8,7 +8,7 @@ import streamlit as st
 from pages.parts.address import FILTER_KEYS, choice
 from pages.parts.asking import ask
 from pages.parts.reader import Reader
-from pages.parts.text import plain
+from pages.parts.union_mark import union_mark
 from queries.filters import AGE_BANDS, DIMENSIONS, NO_FILTERS, STATUSES, Filters
 from views.scope import period_label, value_label
 from words.labels import dimension
@@ -21,7 +21,7 @@ def filter_bar(reader: Reader) -> Filters:
     """Draw the filter bar and return what it says."""
     say = reader.language
     bar = st.container(horizontal=True, vertical_alignment="center", key="filter-bar")
-    _sample_mark(bar, say)
+    union_mark(bar, say)
     if not reader.present:
         with bar.popover(say.say("Filter"), width="content"):
             _choices(reader)
@@ -36,17 +36,6 @@ def filter_bar(reader: Reader) -> Filters:
     if not reader.present:
         bar.button(say.say("Present"), on_click=_present, help=_what_presenting_is(say))
     return filters
-
-
-def _sample_mark(place, say: Language) -> None:
-    """Say on every page that sample data is sample data, and as of when the figures are."""
-    meta = ask("meta").iloc[0]
-    day = say.day(meta["as_of"])
-    if meta["is_sample"]:
-        place.badge(plain(say.say("Sample union, invented · as of {day}", day=day)), color="orange")
-    else:
-        text = say.say("{union} · as of {day}", union=meta["union_name"], day=day)
-        place.badge(plain(text), color="gray")
 
 
 def _present() -> None:

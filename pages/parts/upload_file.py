@@ -9,6 +9,7 @@ import streamlit as st
 from analysis.designs import Design
 from pages.parts.databases import store
 from pages.parts.text import plain
+from pages.parts.union_mark import union_mark
 from queries.location import location
 from uploads.choices import Choices
 from uploads.context import Context
@@ -67,14 +68,8 @@ def reading_of(file: Chosen, choices: Choices, as_of: date) -> Reading | Refused
 
 def where_to(language: Language) -> None:
     """Say which database the file goes into."""
-    meta = store().ask("meta").iloc[0]
-    day = language.day(meta["as_of"])
-    if not meta["is_sample"]:
-        text = language.say("{union} · as of {day}", union=meta["union_name"], day=day)
-        st.badge(plain(text), color="gray")
+    if not union_mark(st.container(), language):
         return
-    text = language.say("Sample union, invented · as of {day}", day=day)
-    st.badge(plain(text), color="orange")
     if location().own.exists():
         mend = language.say("Choose your own union in the menu to upload there.")
     else:

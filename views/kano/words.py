@@ -16,17 +16,20 @@ CAUSES = ("solidarity", "political")
 def finding(frame: pd.DataFrame, language: Language) -> str:
     """Say what the benefits are to people, counting those that are too close to call."""
     sure = frame[frame["sure"]]
-    close = len(frame) - len(sure)
+    close = frame.loc[~frame["sure"], "label"]
     if sure.empty:
         return language.say_n(
             "The one benefit asked about is too close to call.",
             "All {n} benefits are too close to call.",
-            close,
+            len(close),
         )
     told = [code for code in "MOAR" if (sure["category"] == code).any()] or ["I"]
     parts = [_of_class(sure[sure["category"] == code], code, language) for code in told]
-    if close:
-        parts.append(language.say_n("{n} is too close to call", "{n} are too close to call", close))
+    if len(close) == 1:
+        parts.append(language.say("{benefit} is too close to call", benefit=named(close, language)))
+    elif len(close):
+        n = language.number(len(close))
+        parts.append(language.say("{n} are too close to call", n=n))
     text = "; ".join(parts)
     return f"{text[0].upper()}{text[1:]}."
 
