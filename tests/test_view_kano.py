@@ -56,7 +56,8 @@ def row(answer, item):
 
 def test_the_finding_names_what_is_sure_and_counts_the_rest(everyone):
     assert seen(everyone).finding == (
-        "Legal help must be in order; stress counselling would delight; pay check is too close to call."
+        "Legal help must be in order; stress counselling would delight; pay check is too close to"
+        " call."
     )
 
 
