@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pages.parts import ahead, asking
+from pages.parts import ahead, asking, jobs
 from pages.parts.ahead import keep_ahead, make_first
 from queries.filters import NO_FILTERS
 from queries.imports import ImportFile, importing
@@ -66,6 +66,23 @@ def test_every_language_follows_and_new_data_is_made_anew(own, monkeypatch):
         assert own.data_version() > 1
         wait_until(lambda: ready(own, "nl"))
     finally:
+        stop.set()
+        thread.join()
+
+
+def test_an_import_has_the_machine_to_itself(own, monkeypatch):
+    monkeypatch.setattr(ahead, "PAUSE_SECONDS", 0.01)
+    end, stop = threading.Event(), threading.Event()
+    jobs.start("import", lambda _progress: end.wait())
+    thread = threading.Thread(target=keep_ahead, args=(stop,))
+    thread.start()
+    try:
+        time.sleep(0.2)
+        assert not ready(own, "en")
+        end.set()
+        wait_until(lambda: ready(own, "nl"))
+    finally:
+        end.set()
         stop.set()
         thread.join()
 

@@ -16,7 +16,7 @@ from uploads.problems import Problems, Question
 from uploads.register import Register, Rows, checked, rows, say_left_out, understood
 from uploads.roles import LEFT_OUT, Role
 from uploads.table import Table
-from uploads.text import different_values, key, means_blank, slug
+from uploads.text import blank_cells, different_values, key, slug
 from uploads.understood import Checked, Understood
 from uploads.vocabularies import WORDS
 
@@ -154,7 +154,7 @@ def _results(of: Understood, frame: pd.DataFrame) -> pd.DataFrame:
     parts = []
     for column in of.columns("outcome"):
         texts = of.table.frame.loc[frame.index, column]
-        values = pd.to_numeric(texts.where(~texts.map(means_blank).astype(bool)), errors="coerce")
+        values = pd.to_numeric(texts.mask(blank_cells(texts)), errors="coerce")
         part = frame[["campaign_id"]].assign(
             unit_id=_unit_of_result(frame), outcome=slug(column), value=values
         )

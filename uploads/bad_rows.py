@@ -9,7 +9,7 @@ from collections import defaultdict
 from io import StringIO
 
 from uploads.encoding import encoding_of
-from uploads.lines import lines
+from uploads.lines import Lines
 from uploads.problems import Problem, Problems
 from uploads.reasons import LINE, REASON, led
 from uploads.records import records
@@ -61,7 +61,7 @@ def _cells(data: bytes, table: Table) -> list[tuple[int, list[str]]]:
     encoding = encoding_of(data, said)
     return [
         (record.line, record.cells)
-        for record in records(lines(data, encoding, said), table.delimiter)
+        for record in records(Lines(data, encoding, said), table.delimiter)
     ]
 
 

@@ -6,6 +6,7 @@ import pandas as pd
 import pyarrow as pa
 
 from uploads.limits import CELL_LENGTH, CELLS, ROWS
+from uploads.plain import Piece
 from uploads.problems import Problems, Refused
 from uploads.records import Record
 from uploads.text import is_blank
@@ -56,6 +57,17 @@ class Body:
         if any(line.count(self._delimiter) >= width - 1 > 0 for line in record.further):
             self.swallowed.append(record.line)
         self._keep(record.line, cells[:width], trailing)
+
+    def add_piece(self, piece: Piece) -> None:
+        """Take in rows of which none needs a closer look."""
+        n = piece.table.num_rows
+        self.rows += n
+        self._refuse_too_much()
+        if self._chunk:
+            self._flush()
+        self._lines.extend(range(piece.line, piece.line + n))
+        self._trailing.extend(bytes(n))
+        self._tables.append(piece.table.rename_columns(list(self._names)))
 
     def frame(self) -> pd.DataFrame:
         """Return the rows that fit, indexed by line."""

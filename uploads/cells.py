@@ -11,7 +11,7 @@ from uploads.fields import Field
 from uploads.numbers import decimal_sign, number
 from uploads.problems import Effect, Problems, Question
 from uploads.pseudonyms import Pseudonyms
-from uploads.text import blank_cells, different_values, key, means_blank
+from uploads.text import blank_cells, different_values, key, looked_up, means_blank
 from uploads.vocabularies import WORDS
 
 _FOREVER = 9000  # a year as late as this stands for "no end"
@@ -72,7 +72,7 @@ class Cells:
     def _refuse_missing(self, texts: pd.Series, values: pd.Series) -> None:
         """Report each row that lacks what it needs; an unreadable cell was reported already."""
         gone = values.index[values.isna()]
-        blank = texts.loc[gone].map(means_blank).astype(bool)
+        blank = blank_cells(texts.loc[gone])
         for line in gone[blank.to_numpy()]:
             self._problems.add("missing_cell", line, str(texts.name), "row")
         self.missing.update(int(line) for line in gone)
@@ -85,10 +85,11 @@ class Cells:
     ) -> pd.Series:
         values = {text: one(text) for text in different_values(texts)}
         unread = {text for text, value in values.items() if value is None}
+        read = {text: value for text, value in values.items() if value is not None}
         if unread:
             for line, text in texts[texts.isin(unread)].items():
                 self._problems.add(code, line, str(texts.name), self._effect(field), example=text)
-        return texts.map({text: value for text, value in values.items() if value is not None})
+        return looked_up(texts, read)
 
     def _ids(self, texts: pd.Series, _field: Field) -> pd.Series:
         ids = texts.str.strip()
@@ -129,7 +130,7 @@ class Cells:
                 bad[text] = none.code
         self._report_days(texts, bad, field)
         days = {text: day for text, day in read.items() if day.year < _FOREVER}
-        return pd.to_datetime(texts.map(days)).astype("datetime64[s]")
+        return pd.to_datetime(looked_up(texts, days)).astype("datetime64[s]")
 
     def _convert_serials(self, column: str, serials: pd.Series) -> bool:
         example = serials.iloc[0]

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 from analysis.errors import NotEnough
 from queries.errors import StoreError
-from queries.filters import NO_FILTERS
-from queries.store import Store
 from views import campaigns, catalogue, effort, gaps, kano, overview, worth
 from views.campaigns.options import Options as CampaignsOptions
 from views.catalogue.options import Options as CatalogueOptions
@@ -60,18 +58,19 @@ class Said:
     classes: dict[str, str] | None = None
 
 
-def said(store: Store, kind: str, language: Language) -> dict[str, Said]:
+def said(make: Callable[..., View], kind: str, language: Language) -> dict[str, Said]:
     """Return what each page says now that a kind of file touches.
 
     Parameters
     ----------
-    store : Store
+    make : callable
+        ``make(view, options)`` returns a page's view of everybody, made now or kept from before.
     kind : str
         Of the file.
     language : Language
         What the findings are said in; two sets of them are compared in one language.
     """
-    return {name: _page(name, store, language) for name in TOUCHED.get(kind, ())}
+    return {name: _page(name, make, language) for name in TOUCHED.get(kind, ())}
 
 
 def changes(
@@ -92,10 +91,10 @@ def changes(
     return told
 
 
-def _page(name: str, store: Store, language: Language) -> Said:
+def _page(name: str, make: Callable[..., View], language: Language) -> Said:
     view, options = PAGES[name]
     try:
-        found = view(NO_FILTERS, options(language), store.ask)
+        found = make(view, options(language))
     except (Nothing, NotEnough, StoreError):  # a page without an answer says nothing
         return Said()
     classes = None

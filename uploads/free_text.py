@@ -7,7 +7,7 @@ import pandas as pd
 from uploads.choices import Choices
 from uploads.personal_numbers import refuse_personal_numbers
 from uploads.problems import Problems, Question, Refused
-from uploads.text import means_blank
+from uploads.text import blank_cells
 
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.\w{2,}")
 _PHONE = re.compile(r"(?<!\d)(?:\+|00)?\d(?:[ .-]?\d){7,}(?!\d)")
@@ -15,7 +15,7 @@ _PHONE = re.compile(r"(?<!\d)(?:\+|00)?\d(?:[ .-]?\d){7,}(?!\d)")
 
 def free_text_question(column: str, texts: pd.Series) -> Question:
     """Ask whether a column of free text is kept; it is left out until the user says so."""
-    n = int((~texts.map(means_blank).astype(bool)).sum())
+    n = int((~blank_cells(texts)).sum())
     return Question(
         "keep_free_text", ("leave_out", "keep"), "leave_out", {"column": column, "n": n}
     )
@@ -28,7 +28,7 @@ def clean_texts(texts: pd.Series, choices: Choices, problems: Problems) -> pd.Se
     kept. Names can't be told from other words, which is why nothing is kept unasked.
     """
     column = str(texts.name)
-    blank = texts.map(means_blank).astype(bool)
+    blank = blank_cells(texts)
     if choices.answer(free_text_question(column, texts)) != "keep":
         if not blank.all():
             problems.add("free_text_left_out", column=column, n=int((~blank).sum()))

@@ -1,8 +1,9 @@
 """The way in: the bytes of a file become a text table, and every row is kept or reported."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import chain, islice
+from functools import partial
+from itertools import islice
 
 import pandas as pd
 
@@ -14,8 +15,9 @@ from uploads.encoding import encoding_of
 from uploads.header import SEARCHED, Header, header_of
 from uploads.layouts import layout_of
 from uploads.limits import FILE_BYTES
-from uploads.lines import lines
+from uploads.lines import Lines
 from uploads.other_formats import Form, form_of, refuse_other_formats
+from uploads.plain import Piece, rows
 from uploads.problems import Problems, Question, Refused
 from uploads.reasons import without_reasons
 from uploads.records import Record, records
@@ -69,8 +71,9 @@ def _text(data: bytes, choices: Choices) -> Table:
     delimiter, skipped = _delimiter(data, encoding, choices)
     if skipped:
         problems.add("delimiter_said", 1)
-    rows = records(lines(data, encoding, problems), delimiter)
-    table = _table(islice(rows, skipped, None), delimiter, choices, problems)
+    lines = Lines(data, encoding, problems)
+    head = list(islice(records(lines, delimiter), skipped, skipped + SEARCHED))
+    table = _table(head, partial(rows, lines, delimiter), delimiter, choices, problems)
     return _settled(replace(table, encoding=encoding), choices, problems)
 
 
@@ -78,7 +81,8 @@ def _sheet(data: bytes, form: Form, choices: Choices) -> Table:
     """Read a workbook's sheet, or SPSS; numbers in it are written with a point."""
     problems = Problems()
     sheet = read_sheet(data, form, choices, problems)
-    table = _table(iter(sheet.records), ",", choices, problems)
+    head, rest = sheet.records[:SEARCHED], sheet.records[SEARCHED:]
+    table = _table(head, lambda _width: iter(rest), ",", choices, problems)
     wording = {name: text for name, text in sheet.wording.items() if name in table.frame}
     table = replace(
         table,
@@ -91,15 +95,20 @@ def _sheet(data: bytes, form: Form, choices: Choices) -> Table:
 
 def _delimiter(data: bytes, encoding: str, choices: Choices) -> tuple[str, int]:
     """Return the delimiter, and how many lines at the top did no more than say it."""
-    first = list(islice(lines(data, encoding, Problems()), SEARCHED * 4))
+    first = list(islice(Lines(data, encoding, Problems()), SEARCHED * 4))
     if not first:
         raise Refused("empty")
     said = said_delimiter(first[0])
     return choices.delimiter or said or delimiter_of(first), int(said is not None)
 
 
-def _table(rows: Iterator[Record], delimiter: str, choices: Choices, problems: Problems) -> Table:
-    head = list(islice(rows, SEARCHED))
+def _table(
+    head: list[Record],
+    rest: Callable[[int], Iterator[Record | Piece]],
+    delimiter: str,
+    choices: Choices,
+    problems: Problems,
+) -> Table:
     found, questions = header_of(head, choices, problems)
     layout = layout_of(head, found)
     header = layout.header
@@ -107,12 +116,17 @@ def _table(rows: Iterator[Record], delimiter: str, choices: Choices, problems: P
         problems.add(f"read_as_{layout.tool}")
     body = Body(header.names, delimiter, problems)
     titles = 0
-    for record in chain(head, rows):
+    for record in head:
         if record.line > layout.last:
             body.add(record)
         elif record.line < header.line:
             titles += 1
             problems.add("title_line", record.line, effect="row", header=header.line)
+    for more in rest(len(header.names)):
+        if isinstance(more, Piece):
+            body.add_piece(more)
+        else:
+            body.add(more)
     if body.rows == 0:
         raise Refused("no_rows")
     frame = _without_blank_columns(body.frame(), header, problems)

@@ -4,6 +4,7 @@ import hmac
 from dataclasses import dataclass
 from hashlib import sha256
 
+import numpy as np
 import pandas as pd
 
 _BITS = 63
@@ -39,9 +40,14 @@ class Pseudonyms:
         pandas.Series of int64
             63 bits of HMAC-SHA-256 (RFC 2104), with the index of `numbers`.
         """
-        known = {text: self._one(text) for text in numbers.unique()}
-        return numbers.map(known).astype("int64")
+        places, different = numbers.factorize()
+        # copies of one object: setting the key up takes longer than hashing a number
+        keyed = hmac.new(self.secret, digestmod=sha256)
+        known = np.fromiter((_one(keyed, text) for text in different.tolist()), "int64")
+        return pd.Series(known[places], numbers.index)
 
-    def _one(self, number: str) -> int:
-        digest = hmac.digest(self.secret, number.strip().casefold().encode(), sha256)
-        return int.from_bytes(digest[:8]) >> (64 - _BITS)
+
+def _one(keyed: hmac.HMAC, number: str) -> int:
+    hashed = keyed.copy()
+    hashed.update(number.strip().casefold().encode())
+    return int.from_bytes(hashed.digest()[:8]) >> (64 - _BITS)

@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from uploads.lines import Lines
 from uploads.problems import Refused
 from uploads.text import is_blank
 
@@ -30,7 +31,7 @@ class Record(NamedTuple):
         return all(map(is_blank, self.cells))
 
 
-def records(lines: Iterator[str], delimiter: str) -> Iterator[Record]:
+def records(lines: Lines, delimiter: str) -> Iterator[Record]:
     """Yield a file's records; a quote out of place stops it, because what follows can't be told.
 
     Raises
@@ -42,7 +43,7 @@ def records(lines: Iterator[str], delimiter: str) -> Iterator[Record]:
     reader = csv.reader(_held(lines, held), delimiter=delimiter, strict=True)
     while True:
         held.clear()
-        line = reader.line_num + 1
+        line = lines.number + 1
         try:
             cells = next(reader)
         except StopIteration:
@@ -52,7 +53,7 @@ def records(lines: Iterator[str], delimiter: str) -> Iterator[Record]:
         yield Record(line, cells, tuple(held[1:]))
 
 
-def _held(lines: Iterator[str], held: list[str]) -> Iterator[str]:
+def _held(lines: Lines, held: list[str]) -> Iterator[str]:
     for line in lines:
         held.append(line)
         yield line

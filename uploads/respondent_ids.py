@@ -3,7 +3,7 @@
 import pandas as pd
 
 from uploads.problems import Problems
-from uploads.text import means_blank
+from uploads.text import blank_cells
 from uploads.understood import Understood
 
 DAMAGED_ID = r"\d(?:[.,]\d+)?[eE]\+\d+"
@@ -24,8 +24,8 @@ def identified(understood: Understood, problems: Problems) -> pd.Series:
     damaged = ids.str.fullmatch(DAMAGED_ID)
     ids = _without(ids, damaged, "damaged_id", column, problems)
     if understood.layout == "long":
-        return _without(ids, ids.map(means_blank), "missing_id", column, problems)
-    blank = ids.map(means_blank).astype(bool)
+        return _without(ids, blank_cells(ids), "missing_id", column, problems)
+    blank = blank_cells(ids)
     for line in ids.index[blank]:
         problems.add("line_as_id", line, column)
     ids = ids.mask(blank, pd.Series([f"line {line}" for line in ids.index], ids.index, dtype="str"))

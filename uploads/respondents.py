@@ -14,7 +14,7 @@ from uploads.numbers import decimal_sign, number
 from uploads.problems import Problems, Question
 from uploads.pseudonyms import Pseudonyms
 from uploads.respondent_ids import DAMAGED_ID
-from uploads.text import different_values, means_blank
+from uploads.text import blank_cells, different_values
 from uploads.understood import Understood
 
 PLAIN = ("gender", "region", "sector", "branch_id", "member_type", "status", "age_band")
@@ -83,7 +83,7 @@ def _add_member(
     damaged = numbers.str.fullmatch(DAMAGED_ID).astype(bool)
     for line, text in numbers[damaged].items():
         problems.add("damaged_member_number", line, column, "cell", example=text)
-    given = numbers[~damaged & ~numbers.map(means_blank).astype(bool)]
+    given = numbers[~damaged & ~blank_cells(numbers)]
     for line in given.index[given.duplicated(keep=False)]:
         problems.add("member_twice", line, column)
     people["member_id"] = pseudonyms.of(given).astype("Int64").reindex(people.index)

@@ -10,7 +10,7 @@ from uploads.context import Context
 from uploads.problems import Problems, Question, in_order
 from uploads.respondent_ids import identified
 from uploads.respondents import respondent_frames
-from uploads.text import means_blank
+from uploads.text import blank_cells
 from uploads.understood import Checked, Understood
 
 
@@ -132,7 +132,7 @@ def _items(understood: Understood, ids: pd.Series, problems: Problems) -> pd.Ser
         return pd.Series("", ids.index, dtype="str")
     column = understood.column("item")
     items = understood.table.frame.loc[ids.index, column].str.strip()
-    blank = items.map(means_blank).astype(bool)
+    blank = blank_cells(items)
     _report(items[blank], "missing_item", problems)
     items = items[~blank]
     twice = pd.DataFrame({"id": ids[items.index], "item": items}).duplicated(keep=False)

@@ -40,10 +40,13 @@ def make_first() -> None:
 def keep_ahead(stop: threading.Event) -> None:
     """Make every view in every language, anew when the data changes, until told to stop.
 
-    A pause between two views leaves the machine to those who are waiting for a page.
+    A pause between two views leaves the machine to those who are waiting for a page, and so does
+    waiting until an import is over.
     """
     version = None
     while not stop.wait(PAUSE_SECONDS):
+        if jobs.busy():
+            continue
         store = _store()
         now = _version(store) if store else None
         if now is None or now == version:
@@ -51,7 +54,8 @@ def keep_ahead(stop: threading.Event) -> None:
         version = now
         for name, code in ((name, code) for code in NAMES for name in VIEWS):
             _make(store, name, code)
-            if stop.wait(PAUSE_SECONDS) or _version(store) != version:
+            if stop.wait(PAUSE_SECONDS) or jobs.busy() or _version(store) != version:
+                version = None  # what is not made yet is made later
                 break
 
 

@@ -105,6 +105,12 @@ def find(name: str) -> Job | None:
         return _jobs.get(name)
 
 
+def busy() -> bool:
+    """Say whether any job is waiting or at work."""
+    with _lock:
+        return any(not job.over for job in _jobs.values())
+
+
 def forget(name: str) -> None:
     """Let go of a job that is over, once its end was seen."""
     with _lock:

@@ -1,11 +1,13 @@
 """An import or its undoing under way: progress, cancel, and what came of it."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
 
 from pages.parts import jobs
+from pages.parts.asking import made
 from pages.parts.text import plain
 from queries.backups import restore
 from queries.errors import StoreError
@@ -43,14 +45,16 @@ class Done:
 def start_import(store: Store, upload: Upload, data: bytes, kind: str, language: Language) -> None:
     """Put an import in the queue; its bytes wait beside the database until it is over."""
 
+    make = partial(made, store)  # what the pages show and keep
+
     def work(progress: jobs.Progress) -> Done:
         try:
             progress(0.0, "compare")
-            before = said(store, kind, language)
+            before = said(make, kind, language)
             imported = import_staged(store, upload, pseudonyms(), progress)
         finally:
             let_go(store.path, upload.sha256)
-        return Done(imported, tuple(changes(before, said(store, kind, language), language)))
+        return Done(imported, tuple(changes(before, said(make, kind, language), language)))
 
     stage(store.path, data)
     _mine(jobs.start(NAME, work))
