@@ -4,10 +4,12 @@ import csv
 import gzip
 import io
 import zipfile
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pandas.testing import assert_frame_equal
 
 from uploads import body, gate, limits
 from uploads.choices import Choices
@@ -265,6 +267,32 @@ def test_no_file_breaks_the_gate(data):
 @given(st.one_of(st.binary(max_size=2000), ragged.map(str.encode)))
 def test_no_file_breaks_the_gate_at_length(data):
     keeps_every_row(data)
+
+
+odd_lines = st.sampled_from(
+    ["c;d;e", ";;", "c;d", "c;d;e;f", "c;d;e;", 'c;"d";e', 'c;"d\nd";e', " ; ;", "c;\u200bd;e", "",
+     "c;Søren;e", "c;SÃ¸ren;e", "c;e\u0301;e", "\u00a0;;", "c;\x1cd;e", "\rc;d;e", "c;d\re;f", "c;d;e\r"]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(odd_lines, max_size=12), st.integers(8, 60), st.sampled_from(["\n", "\r\n", "\r"]))
+def test_a_piece_read_whole_is_what_it_is_row_by_row(odd, size, end):
+    regular = ["a;b;c"] * 60
+    data = end.join(["x;y;z", *regular, *odd, *regular, *odd]).encode()
+    with patch("uploads.lines._PIECE", size):
+        whole = read(data)
+        with patch("uploads.plain.table_of", return_value=None):
+            by_row = read(data)
+    assert_frame_equal(whole.frame, by_row.frame)
+    assert (whole.rows_in, whole.problems) == (by_row.rows_in, by_row.problems)
+
+
+def test_a_file_without_oddities_is_read_in_whole_pieces():
+    with patch("uploads.plain.records", side_effect=AssertionError):
+        table = read(("x;y\n" + "1;Søren\n" * 100_000).encode())
+    assert len(table.frame) == 100_000
+    assert table.frame.index[-1] == 100_001
 
 
 plain_cells = st.text(st.sampled_from(list("ab ,;\t|\"\n'=æø1.")), max_size=8)

@@ -81,7 +81,12 @@ class Cells:
         return "row" if field.needed else "cell"
 
     def _mapped(
-        self, texts: pd.Series, field: Field, one: Callable[[str], object], code: str
+        self,
+        texts: pd.Series,
+        field: Field,
+        one: Callable[[str], object],
+        code: str,
+        dtype: str | None = None,
     ) -> pd.Series:
         values = {text: one(text) for text in different_values(texts)}
         unread = {text for text, value in values.items() if value is None}
@@ -89,7 +94,7 @@ class Cells:
         if unread:
             for line, text in texts[texts.isin(unread)].items():
                 self._problems.add(code, line, str(texts.name), self._effect(field), example=text)
-        return looked_up(texts, read)
+        return looked_up(texts, read, dtype)
 
     def _ids(self, texts: pd.Series, _field: Field) -> pd.Series:
         ids = texts.str.strip()
@@ -107,8 +112,7 @@ class Cells:
 
     def _numbers(self, texts: pd.Series, field: Field) -> pd.Series:
         sign = decimal_sign(different_values(texts), self._delimiter)
-        values = self._mapped(texts, field, lambda text: number(text, sign), "no_number")
-        values = values.astype("float64")
+        values = self._mapped(texts, field, lambda text: number(text, sign), "no_number", "float64")
         if field.reads == "whole":
             return values.round().astype("Int64")
         return values
@@ -146,8 +150,14 @@ class Cells:
 
     def _yes_no(self, texts: pd.Series, field: Field) -> pd.Series:
         words = WORDS["yes_no"] | self._own()
-        said = self._mapped(texts, field, lambda text: words.get(key(text)), "not_yes_or_no")
-        return said.map({"yes": True, "no": False}).astype("boolean")
+        means = {"yes": True, "no": False}
+        return self._mapped(
+            texts,
+            field,
+            lambda text: means.get(words.get(key(text), "")),
+            "not_yes_or_no",
+            "boolean",
+        )
 
     def _codes(self, texts: pd.Series, field: Field) -> pd.Series:
         if field.codes is None:

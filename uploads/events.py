@@ -8,7 +8,7 @@ from uploads.fields import Field
 from uploads.members import MEMBER
 from uploads.register import Register, Rows, checked, rows, understood
 from uploads.table import Table
-from uploads.text import slug
+from uploads.text import looked_up, slug
 from uploads.understood import Checked, Understood
 
 AT = Field("at", "date,at,day,on,when,time,dato,tidspunkt,datum,hændelsesdato,event date,due,"
@@ -89,12 +89,12 @@ def _type(found: Rows) -> None:
 def _frames(found: Rows) -> dict[str, pd.DataFrame]:
     rows_ = found.frame.assign(due_on=found.frame["at"])
     if "benefit" in rows_:
-        rows_["benefit_id"] = rows_["benefit"].map(
-            {text: slug(text) for text in rows_["benefit"].dropna().unique()}
-        )
+        ids = {text: slug(text) for text in rows_["benefit"].dropna().unique()}
+        rows_["benefit_id"] = looked_up(rows_["benefit"], ids)
         lost = (rows_["event"] == "benefit_use") & rows_["benefit_id"].isna()
-        found.drop(lost, "benefit_missing", "benefit")
-        rows_ = rows_[~lost]
+        if lost.any():
+            found.drop(lost, "benefit_missing", "benefit")
+            rows_ = rows_[~lost]
     if "what" not in rows_:
         rows_["what"] = None
     unnamed = (rows_["event"] == "interaction") & rows_["what"].isna()
@@ -103,10 +103,10 @@ def _frames(found: Rows) -> dict[str, pd.DataFrame]:
         rows_["amount"] = rows_["amount"].astype("float64")
     frames = {}
     for event, (table, columns) in TABLES.items():
-        of_event = rows_[rows_["event"] == event]
-        if not of_event.empty:
-            there = [name for name in columns if name in of_event]
-            frames[table] = of_event[["member_id", *there]].reset_index(drop=True)
+        of_event = rows_["event"] == event
+        if of_event.any():
+            there = ["member_id", *(name for name in columns if name in rows_)]
+            frames[table] = rows_.loc[of_event, there].reset_index(drop=True)
     history = _history(rows_[rows_["event"].isin([_BEGIN, _END])])
     return frames | ({"history": history} if len(history) else {})
 

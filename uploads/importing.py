@@ -2,6 +2,8 @@
 
 from dataclasses import asdict, dataclass
 
+import pyarrow as pa
+
 from queries.imports import ImportFile, importing
 from queries.store import Progress, Store
 from uploads.context import Context
@@ -63,8 +65,9 @@ def import_staged(
     if progress:
         progress(0.02, "read_file")
     as_of = store.ask("meta")["as_of"].iloc[0].date()
-    context = Context(as_of, pseudonyms, upload.choices, designs(store))
+    context = Context(as_of, pseudonyms, upload.choices, designs(store), shown=False)
     reading = read_file(staged(store.path, upload.sha256), context)
+    pa.default_memory_pool().release_unused()  # what checking took is given back before storing
     kind = KINDS[reading.understood.kind]
     plan = kind.plan(store, reading, upload.sha256, upload.label)
     _refuse_unready(reading, plan)

@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import date
 from types import ModuleType
 
+import pyarrow as pa
+
 from uploads import (
     assignments,
     benefits,
@@ -123,6 +125,8 @@ def read_file(data: bytes, context: Context) -> Reading:
     if choices.day:
         context = replace(context, as_of=date.fromisoformat(choices.day))
     table = read(data, choices)
+    del data  # a large file's bytes, and what reading them took, are not held while it is checked
+    pa.default_memory_pool().release_unused()
     said = choices.kind or choices.answers.get("kind")
     almost: Refused | None = None
     for kind in KINDS.values():

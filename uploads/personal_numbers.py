@@ -21,7 +21,7 @@ NAMES = frozenset(
     | {"civil registration number", "national id", "national_id"}
 )
 _LEAST = 3
-_DIGITS = r"\s*\d[\d .-]{5,}\s*"
+_DIGITS = r"\d[\d .-]{5,}"
 _SHORTEST = 9
 _MAYBE_WRITTEN = r"\d{6}[- ]\d{4}"
 _WRITTEN = re.compile(r"(?<![\d-])(\d{6}-\d{4}|\d{6} \d{5})(?![\d-])")
@@ -43,11 +43,12 @@ def refuse_personal_numbers(column: str, values: Iterable[str]) -> None:
     Refused
         ``personal_number``, with the column.
     """
-    texts = pd.Series(list(values), dtype="str")
+    texts = pd.Series(values, dtype="str")
     for value in texts[texts.str.contains(_MAYBE_WRITTEN)]:
         if any(_is_written_number(found) for found in _WRITTEN.findall(value)):
             raise Refused("personal_number", column=column)
-    numbers = texts[texts.str.fullmatch(_DIGITS)]
+    bare = texts.str.strip()
+    numbers = bare[bare.str.fullmatch(_DIGITS)]
     # nothing shorter than nine digits can be one: most columns of numbers end here
     long = numbers[numbers.str.len() >= _SHORTEST]
     named = len(numbers) > 0 and key(column) in NAMES

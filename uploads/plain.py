@@ -84,8 +84,6 @@ def table_of(text: str, delimiter: str, width: int) -> pa.Table | None:
 def _is_plain(text: str) -> bool:
     if text[0] in "\r\n" or any(mark in text for mark in _CAREFUL):
         return False
-    if "\r" in text and text.count("\r") != text.count("\r\n"):
-        return False
     return text.isascii() or not (
         DAMAGED.search(text) or INVISIBLE.search(text) or not unicodedata.is_normalized("NFC", text)
     )

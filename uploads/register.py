@@ -70,10 +70,13 @@ class Rows:
 
     def drop(self, bad: pd.Series, code: str, role: str | None = None) -> None:
         """Report rows and take them out."""
+        out = bad.to_numpy(dtype=bool)
+        if not out.any():
+            return  # the usual case, and a copy less of everything
         column = self.columns.get(role) if role else None
-        for line in self.frame.index[bad.to_numpy(dtype=bool)]:
+        for line in self.frame.index[out]:
             self.problems.add(code, line, column, "row")
-        self.frame = self.frame[~bad.to_numpy(dtype=bool)]
+        self.frame = self.frame[~out]
 
     def empty(self, bad: pd.Series, role: str, code: str) -> None:
         """Report cells and empty them; their rows stay."""
@@ -123,15 +126,19 @@ def rows(of: Understood, context: Context, register: Register) -> Rows:
     problems = Problems()
     cells = Cells(of.table.delimiter, context.choices, context.pseudonyms, problems)
     by_name = {one.name: one for one in register.fields}
+    text = of.table.frame
     read = {
-        role.name: cells.read(of.table.frame[column], by_name[role.name])
+        role.name: cells.read(
+            text[column] if context.shown else text.pop(column), by_name[role.name]
+        )
         for column, role in of.roles.items()
         if role.name in by_name
     }
-    frame = pd.DataFrame(read, index=of.table.frame.index)
-    kept = frame[~frame.index.isin(cells.missing)]
+    frame = pd.DataFrame(read, index=text.index, copy=False)
+    if cells.missing:
+        frame = frame[~frame.index.isin(cells.missing)]
     columns = {role.name: column for column, role in of.roles.items()}
-    return Rows(kept.copy(), problems, cells.questions, columns)
+    return Rows(frame, problems, cells.questions, columns)
 
 
 def checked(

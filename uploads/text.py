@@ -51,10 +51,13 @@ def different_values(column: pd.Series) -> pd.Series:
     return values[~blank_cells(values)]
 
 
-def looked_up(texts: pd.Series, known: Mapping[str, object]) -> pd.Series:
+def looked_up(texts: pd.Series, known: Mapping[str, object], dtype: str | None = None) -> pd.Series:
     """Return what each text stands for, missing where it is not known.
 
-    The same as ``texts.map(known)``, but each different text is looked up once.
+    The same as ``texts.map(known)``, but each different text is looked up, and made into what a
+    `dtype` holds, once.
     """
     places, different = texts.factorize()
-    return pd.Series(different).map(known).reindex(places).set_axis(texts.index)
+    values = pd.Series(different).map(known)
+    typed = values if dtype is None else values.astype(dtype)
+    return typed.reindex(places).set_axis(texts.index)
