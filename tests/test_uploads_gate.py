@@ -271,7 +271,8 @@ def test_no_file_breaks_the_gate_at_length(data):
 
 odd_lines = st.sampled_from(
     ["c;d;e", ";;", "c;d", "c;d;e;f", "c;d;e;", 'c;"d";e', 'c;"d\nd";e', " ; ;", "c;\u200bd;e", "",
-     "c;Søren;e", "c;SÃ¸ren;e", "c;e\u0301;e", "\u00a0;;", "c;\x1cd;e", "\rc;d;e", "c;d\re;f", "c;d;e\r"]
+     "c;Søren;e", "c;SÃ¸ren;e", "c;e\u0301;e", "\u00a0;;", "c;\x1cd;e", "\rc;d;e",
+     "c;d\re;f", "c;d;e\r"]
 )  # fmt: skip
 
 
