@@ -86,6 +86,14 @@ def test_a_question_only_a_person_can_answer_stores_nothing_until_it_is_answered
     assert main([file, "--accept", "same_file=new_wave"]) == 0
 
 
+def test_national_ids_go_in_as_pseudonyms_where_that_was_accepted(folder, capsys) -> None:
+    file = written(folder, b"joined,cpr\n2015-01-13,010190-1234\n2016-05-01,1512851111\n")
+    assert main([file]) == 2
+    assert "national_ids=as_key" in capsys.readouterr().out
+    assert main([file, "--accept", "national_ids=as_key"]) == 0
+    assert not (own_database().parent / "staging").exists()
+
+
 def test_a_saved_mapping_answers_and_is_refused_by_name_when_it_is_gone(folder, capsys) -> None:
     labels = small("r1,Super,Bad", "r2,Super,Bad")
     mappings.save("weekly", ["ID"], Choices(labels={"Super": 1, "Bad": 5}))

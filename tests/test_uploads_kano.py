@@ -197,18 +197,32 @@ def test_without_ids_rows_go_by_their_line():
         ("x", "010100 00110"),  # made up here, with valid check digits
     ],
 )
-def test_a_personal_number_stops_the_file_at_its_column(name, value):
-    with pytest.raises(Refused, match="personal_number") as refused:
-        reading(f"{name},a_functional,a_dysfunctional", f"{value},I like it,I dislike it")
-    assert refused.value.column == name
+def test_national_ids_are_asked_about_and_never_in_the_text(name, value):
+    head = f"ID,{name},a_functional,a_dysfunctional"
+    read = reading(head, f"r1,{value},I like it,I dislike it")
+    (question,) = read.open_questions
+    assert question.code.startswith("national_ids")
+    assert question.facts["columns"] == (name,)
+    assert value not in read.understood.table.frame.to_csv()
+    left = reading(
+        head,
+        f"r1,{value},I like it,I dislike it",
+        choices=Choices(answers={question.code: "leave_out"}),
+    )
+    assert not left.open_questions
+    assert name not in left.understood.table.frame
+    assert len(left.checked.frames["respondent"]) == 1
 
 
-def test_bare_numbers_stop_the_file_where_most_of_a_column_pass():
+def test_bare_numbers_are_national_ids_where_most_of_a_column_pass():
     head = "x,a_functional,a_dysfunctional"
     tail = ",I like it,I dislike it"
-    with pytest.raises(Refused, match="personal_number"):
-        reading(head, *(f"{n}{tail}" for n in ("0101701234", "1512851111", "3112990000")))
-    reading(head, *(f"{n}{tail}" for n in ("9999701234", "8812851111", "4599990000", "0101701234")))
+    found = reading(head, *(f"{n}{tail}" for n in ("0101701234", "1512851111", "3112990000")))
+    assert [question.code for question in found.open_questions] == ["national_ids"]
+    none = reading(
+        head, *(f"{n}{tail}" for n in ("9999701234", "8812851111", "4599990000", "0101701234"))
+    )
+    assert not none.open_questions
 
 
 @pytest.mark.parametrize(

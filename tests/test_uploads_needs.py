@@ -141,9 +141,18 @@ def test_what_people_wrote_is_left_out_unless_asked_for_and_never_with_an_addres
     assert told.lines == (3, 4)
 
 
-def test_a_civil_registration_number_in_what_people_wrote_stops_the_file():
-    with pytest.raises(Refused, match="personal_number"):
-        reading("Svarnr;NPS;Why?", "a;10;My number is 010170-1234 by the way")
+def test_a_national_id_in_what_people_wrote_is_taken_out_with_its_text():
+    lines = (
+        "Svarnr;NPS;Why?", "a;10;My number is 010170-1234 by the way",
+        "b;9;Good advice when I lost my job", "c;2;Nobody answers the telephone",
+    )  # fmt: skip
+    asked = questions(reading(*lines))
+    assert asked["national_ids_in_text"].facts["columns"] == ("Why?",)
+    answers = {"national_ids_in_text": "empty_cells", "keep_free_text": "keep"}
+    kept = reading(*lines, answers=answers)
+    assert kept.checked.frames["nps_answer"]["reason_text"].notna().tolist() == [False, True, True]
+    told = next(p for p in kept.checked.problems if p.code == "national_id_in_text")
+    assert (told.lines, told.column, told.effect) == ((2,), "Why?", "cell")
 
 
 def test_reasons_for_leaving_are_coded_where_they_are_known_and_kept_where_they_are_not():

@@ -115,7 +115,6 @@ def test_a_label_that_nobody_knows_is_mapped_once(page, store):
     [
         ("", "The file is empty"),
         (HEAD + 'r1,"I like it,x\n', "line 2: A quotation mark opens here"),
-        ("cpr," + HEAD + "010170-1234,r1,1,5\n", "column cpr: This column holds"),
         ("a,b\n1,x\n", "None of the 2 columns tells"),
     ],
 )
@@ -124,6 +123,18 @@ def test_a_file_that_can_t_be_read_is_answered_with_a_sentence(page, store, text
     assert not page.exception
     assert sentence in page.error[0].value.replace("\\", "")
     assert not any(button.label == "Import" for button in page.button)
+    assert not (store.path.parent / "staging").exists()
+
+
+def test_national_ids_are_asked_about_and_never_wait_on_the_disk(page, store):
+    upload(page, "cpr," + HEAD + "010170-1234,r1,1,5\n")
+    assert "cpr holds national ids" in page.radio[0].label
+    assert not any("010170" in frame.value.to_csv() for frame in page.dataframe)
+    assert next(button for button in page.button if button.label == "Import").disabled
+    page.radio[0].set_value("leave_out").run()
+    press(page, "Import")
+    finished(page)
+    assert respondents(store) == 1
     assert not (store.path.parent / "staging").exists()
 
 

@@ -328,12 +328,6 @@ def test_own_words_are_mapped_and_never_guessed() -> None:
     assert mapped.checked.frames["history"]["member_type"].tolist() == ["full"]
 
 
-def test_a_column_of_personal_numbers_stops_a_register() -> None:
-    with pytest.raises(Refused) as refused:
-        read(text("member_id,joined,cpr", "1,2015-01-13,010190-1234"))
-    assert (refused.value.code, refused.value.column) == ("personal_number", "cpr")
-
-
 def test_no_member_number_is_stored_as_it_is(store) -> None:
     put(store, text("member_id,joined", "4711,2015-01-13"))
     assert member("4711") != 4711

@@ -40,7 +40,12 @@ class Imported:
 
 
 def import_staged(
-    store: Store, upload: Upload, pseudonyms: Pseudonyms, progress: Progress | None = None
+    store: Store,
+    upload: Upload,
+    pseudonyms: Pseudonyms,
+    progress: Progress | None = None,
+    *,
+    data: bytes | None = None,
 ) -> Imported:
     """Import a staged file.
 
@@ -54,6 +59,8 @@ def import_staged(
         What member numbers become.
     progress : callable, optional
         ``progress(fraction, code)``; may raise to cancel, which leaves the data as it was.
+    data : bytes, optional
+        The file itself, where it is not staged: one with national ids never reaches the disk.
 
     Raises
     ------
@@ -66,7 +73,7 @@ def import_staged(
         progress(0.02, "read_file")
     as_of = store.ask("meta")["as_of"].iloc[0].date()
     context = Context(as_of, pseudonyms, upload.choices, designs(store), shown=False)
-    reading = read_file(staged(store.path, upload.sha256), context)
+    reading = read_file(data or staged(store.path, upload.sha256), context)
     pa.default_memory_pool().release_unused()  # what checking took is given back before storing
     kind = KINDS[reading.understood.kind]
     plan = kind.plan(store, reading, upload.sha256, upload.label)

@@ -38,7 +38,7 @@ def recognise(table: Table, choices: Choices) -> Understood | None:
     Raises
     ------
     Refused
-        ``personal_number``; ``repeated_question`` when two columns of one name are answers;
+        ``repeated_question`` when two columns of one name are answers;
         ``long_without_id`` when rows are answers and nothing says whose.
     """
     values = values_by_column(table)

@@ -34,6 +34,7 @@ from uploads.choices import Choices
 from uploads.context import Context
 from uploads.gate import read
 from uploads.kind import Kind
+from uploads.national_ids import without_national_ids
 from uploads.problems import Refused
 from uploads.reading import Reading
 from uploads.register import Register
@@ -118,13 +119,14 @@ def read_file(data: bytes, context: Context) -> Reading:
     Raises
     ------
     Refused
-        When it is no text table, holds personal numbers, is no kind of file that is known
+        When it is no text table, is no kind of file that is known
         (``unknown_kind``), or not of the kind that the user says it is (``not_that_kind``).
     """
     choices = context.choices
     if choices.day:
         context = replace(context, as_of=date.fromisoformat(choices.day))
-    table = read(data, choices)
+    table, choices = without_national_ids(read(data, choices), choices, context.pseudonyms)
+    context = replace(context, choices=choices)
     del data  # a large file's bytes, and what reading them took, are not held while it is checked
     pa.default_memory_pool().release_unused()
     said = choices.kind or choices.answers.get("kind")

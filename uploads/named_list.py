@@ -9,9 +9,11 @@ import pandas as pd
 from uploads.fields import matched
 from uploads.gate import read
 from uploads.members import MEMBER
+from uploads.national_ids import found_in, hashed
 from uploads.problems import Refused
 from uploads.pseudonyms import Pseudonyms
 from uploads.reasons import led
+from uploads.table import Table
 
 _PSEUDONYM = "member_id"
 
@@ -52,19 +54,30 @@ def named_list(listed: bytes, extract: bytes, pseudonyms: Pseudonyms) -> NamedLi
         ``no_pseudonyms`` or ``no_member_numbers`` where a column is missing; ``other_key`` where
         nobody of the list is in the extract; and what the files themselves say.
     """
-    rows, people = read(listed).frame, read(extract).frame
+    rows, table = read(listed).frame, read(extract)
     if _PSEUDONYM not in rows:
         raise Refused("no_pseudonyms")
-    numbers = next((name for name in matched(people.columns, (MEMBER,))), None)
-    if numbers is None:
-        raise Refused("no_member_numbers")
-    people = people[people[numbers].str.strip() != ""].drop_duplicates(numbers)
-    people.index = pseudonyms.of(people[numbers]).astype("str")
+    numbers, told_apart = _member_numbers(table, pseudonyms)
+    there = told_apart.str.strip() != ""
+    people = table.frame[there]
+    people.index = pseudonyms.of(told_apart[there]).astype("str")
+    people = people[~people.index.duplicated()]
     beside = people.reindex(rows[_PSEUDONYM].str.strip().str.lstrip("'"))
     there = beside[numbers].notna().to_numpy()
     if not there.any():
         raise Refused("other_key")
     return NamedList(_written(rows, beside.fillna("")), int(there.sum()), int((~there).sum()))
+
+
+def _member_numbers(table: Table, pseudonyms: Pseudonyms) -> tuple[str, pd.Series]:
+    """Return the column that tells members apart, and what pseudonyms are made of."""
+    ids = found_in(table).columns
+    named = next(iter(matched(table.frame.columns, (MEMBER,))), None)
+    column = named or (ids[0] if len(ids) == 1 else None)
+    if column is None:
+        raise Refused("no_member_numbers")
+    numbers = table.frame[column]
+    return column, hashed(numbers, pseudonyms) if column in ids else numbers
 
 
 def _written(rows: pd.DataFrame, beside: pd.DataFrame) -> bytes:

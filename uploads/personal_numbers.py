@@ -1,18 +1,16 @@
-"""Civil registration numbers of Denmark, Norway, Sweden and the Netherlands, found to be refused.
+"""Civil registration numbers of Denmark, Norway, Sweden and the Netherlands, found in files.
 
 Denmark's are told by their date alone, since CPR numbers have been issued without a valid check
 digit since 2007; the others by date and check digits.
 """
 
 import re
-from collections.abc import Iterable
 
 import pandas as pd
 from stdnum.nl import bsn
 from stdnum.no import fodselsnummer
 from stdnum.se import personnummer
 
-from uploads.problems import Refused
 from uploads.text import key
 
 NAMES = frozenset(
@@ -27,33 +25,33 @@ _MAYBE_WRITTEN = r"\d{6}[- ]\d{4}"
 _WRITTEN = re.compile(r"(?<![\d-])(\d{6}-\d{4}|\d{6} \d{5})(?![\d-])")
 
 
-def refuse_personal_numbers(column: str, values: Iterable[str]) -> None:
-    """Stop at a column that holds personal numbers.
+def holds_one(texts: pd.Series) -> pd.Series:
+    """Say of each text whether a number as people write it is inside: six digits, hyphen, four."""
+    maybe = texts[texts.str.contains(_MAYBE_WRITTEN)].unique()
+    telling = [text for text in maybe if any(map(_is_written_number, _WRITTEN.findall(text)))]
+    return texts.isin(telling)
+
+
+def are_personal_numbers(column: str, values: pd.Series) -> bool:
+    """Say whether a column is one of personal numbers.
 
     Parameters
     ----------
     column : str
         Its name, which alone is enough where the values are long numbers.
-    values : iterable of str
-        Its different values. A number as people write it (six digits, hyphen, four) is found
-        inside any text; bare digits count where half of the column's numbers pass.
-
-    Raises
-    ------
-    Refused
-        ``personal_number``, with the column.
+    values : pandas.Series of str
+        Its different values; half of those that are numbers must pass as personal ones.
     """
-    texts = pd.Series(values, dtype="str")
-    for value in texts[texts.str.contains(_MAYBE_WRITTEN)]:
-        if any(_is_written_number(found) for found in _WRITTEN.findall(value)):
-            raise Refused("personal_number", column=column)
-    bare = texts.str.strip()
+    bare = values.str.strip()
     numbers = bare[bare.str.fullmatch(_DIGITS)]
+    if key(column) in NAMES:
+        return len(numbers) > 0
     # nothing shorter than nine digits can be one: most columns of numbers end here
     long = numbers[numbers.str.len() >= _SHORTEST]
-    named = len(numbers) > 0 and key(column) in NAMES
-    if named or (len(long) >= _LEAST and len(long) * 2 >= len(numbers) and _most(long, numbers)):
-        raise Refused("personal_number", column=column)
+    written = holds_one(numbers).sum()
+    if written * 2 >= len(bare) > 0:
+        return True
+    return len(long) >= _LEAST and len(long) * 2 >= len(numbers) and _most(long, numbers)
 
 
 def _most(long: pd.Series, numbers: pd.Series) -> bool:
@@ -63,16 +61,16 @@ def _most(long: pd.Series, numbers: pd.Series) -> bool:
 
 def _is_written_number(text: str) -> bool:
     digits = re.sub(r"\D", "", text)
-    return _is_danish(digits) or _is_swedish(digits) or _is_norwegian(digits)
+    return danish(digits) or _is_swedish(digits) or _is_norwegian(digits)
 
 
 def _is_bare_number(text: str) -> bool:
     digits = re.sub(r"\D", "", text)
-    without_zero = len(digits) == 9 and _is_danish("0" + digits)
+    without_zero = len(digits) == 9 and danish("0" + digits)
     return without_zero or bsn.is_valid(digits) or _is_written_number(digits)
 
 
-def _is_danish(digits: str) -> bool:
+def danish(digits: str) -> bool:
     """Tell a CPR number by its date alone: most that are issued now have no valid check digit."""
     return len(digits) == 10 and 1 <= int(digits[:2]) <= 31 and 1 <= int(digits[2:4]) <= 12
 

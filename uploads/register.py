@@ -92,13 +92,7 @@ class Rows:
 
 
 def understood(table: Table, choices: Choices, register: Register) -> Understood | None:
-    """Say how a table is such a register; None where columns that it needs are missing.
-
-    Raises
-    ------
-    Refused
-        ``personal_number``.
-    """
+    """Say how a table is such a register; None where columns that it needs are missing."""
     of_column = matched(table.frame.columns, register.fields)
     by_name = {one.name: one for one in register.fields}
     for column, role in choices.roles.items():

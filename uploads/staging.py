@@ -23,8 +23,7 @@ def stage(database: Path, data: bytes) -> str:
     database : pathlib.Path
         The database that the upload is for.
     data : bytes
-        The file. Only what `uploads.kinds.read_file` let through is ever kept: a file with
-        personal numbers in it never reaches the disk.
+        The file. One with national ids in it is never staged: it waits in memory.
 
     Returns
     -------

@@ -17,13 +17,7 @@ FEW = 12  # different answers that a question with named answers has at most
 
 
 def values_by_column(table: Table) -> dict[str, pd.Series]:
-    """Return each column's different values, blanks set aside.
-
-    Raises
-    ------
-    Refused
-        ``personal_number``.
-    """
+    """Return each column's different values, blanks set aside."""
     return table.values
 
 

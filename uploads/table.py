@@ -5,7 +5,6 @@ from functools import cached_property
 
 import pandas as pd
 
-from uploads.personal_numbers import refuse_personal_numbers
 from uploads.problems import Problem, Question
 from uploads.text import different_values
 
@@ -34,6 +33,8 @@ class Table:
         What was noticed; ``rows_in = len(frame) + lines of the problems whose effect is row``.
     questions : tuple of Question
         What the file leaves open.
+    national_ids : bool
+        Whether the file holds national ids; they are out of the frame.
     """
 
     frame: pd.DataFrame
@@ -46,17 +47,9 @@ class Table:
     questions: tuple[Question, ...] = ()
     tool: str | None = None
     wording: dict[str, str] = field(default_factory=dict)
+    national_ids: bool = False
 
     @cached_property
     def values(self) -> dict[str, pd.Series]:
-        """Each column's different values, blanks set aside; found once for all kinds of file.
-
-        Raises
-        ------
-        Refused
-            ``personal_number``: no kind of file may hold a column of them.
-        """
-        values = {name: different_values(self.frame[name]) for name in self.frame}
-        for name, different in values.items():
-            refuse_personal_numbers(name, different)
-        return values
+        """Each column's different values, blanks set aside; found once for all kinds of file."""
+        return {name: different_values(self.frame[name]) for name in self.frame}

@@ -44,7 +44,7 @@ def recognise(table: Table, choices: Choices) -> Understood | None:
     Raises
     ------
     Refused
-        ``personal_number``; ``repeated_question``; ``long_without_id`` when rows are answers and
+        ``repeated_question``; ``long_without_id`` when rows are answers and
         nothing says whose.
     """
     values = values_by_column(table)

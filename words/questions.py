@@ -13,6 +13,20 @@ QUESTIONS = {
             "value": N_("A value survey: important, known, used, satisfied"),
         },
     ),
+    "national_ids": (
+        N_("{columns} holds national ids. They are never stored. What shall be done?"),
+        {
+            "leave_out": N_("Leave the column out"),
+            "as_key": N_("Make pseudonyms of them, and know members by these"),
+        },
+    ),
+    "national_ids_in_text": (
+        N_("National ids are written in texts of {columns}. They are never stored."),
+        {
+            "leave_out": N_("Leave the column out"),
+            "empty_cells": N_("Leave out the texts that hold one"),
+        },
+    ),
     "partly_answered": (
         N_("{n} interviews were not answered to the end. Do their answers count?"),
         {"keep": N_("Yes, as far as they go"), "leave_out": N_("No, leave them out")},

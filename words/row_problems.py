@@ -14,9 +14,14 @@ ROW_PROBLEMS = {
         N_("None of the {columns} columns tells what kind of file this is."),
         N_("Say what kind it is, or begin with one of the templates."),
     ),
-    "personal_number": (
-        N_("This column holds civil registration numbers. They are never stored."),
-        N_("Take the column out of the file and upload it again."),
+    "national_ids_left_out": (N_("National ids in {columns}; not stored."), ""),
+    "national_ids_hashed": (
+        N_("National ids became pseudonyms before anything else was read; they are not stored."),
+        "",
+    ),
+    "national_id_in_text": (
+        N_("A national id is written in this text."),
+        N_("The text is left out, the rest of the row is kept."),
     ),
     "repeated_question": (
         N_("Two columns of answers have this name, so which is which can't be told."),

@@ -50,8 +50,7 @@ def change(file: Chosen, reading: Reading, as_of: date, language: Language) -> N
     if pressed:
         choices = choices_of(file.sha256)
         upload = Upload(file.name, file.sha256, label.strip(), user_name(), day, choices)
-        kind = reading.understood.kind
-        upload_job.start_import(store(), upload, file.data, kind, language)
+        upload_job.start_import(store(), upload, file.data, reading, language)
         st.rerun()
 
 

@@ -16,6 +16,7 @@ from queries.store import Store
 from uploads.changed import changes, said
 from uploads.importing import Imported, import_staged
 from uploads.problems import Refused
+from uploads.reading import Reading
 from uploads.secret import pseudonyms
 from uploads.staging import let_go, stage
 from uploads.upload import Upload
@@ -42,8 +43,15 @@ class Done:
     changed: tuple[tuple[str, str], ...]
 
 
-def start_import(store: Store, upload: Upload, data: bytes, kind: str, language: Language) -> None:
-    """Put an import in the queue; its bytes wait beside the database until it is over."""
+def start_import(
+    store: Store, upload: Upload, data: bytes, reading: Reading, language: Language
+) -> None:
+    """Put an import in the queue; its bytes wait beside the database until it is over.
+
+    Those of a file with national ids wait in memory: they never reach the disk.
+    """
+    kind = reading.understood.kind
+    held = data if reading.understood.table.national_ids else None
 
     make = partial(made, store)  # what the pages show and keep
 
@@ -51,12 +59,13 @@ def start_import(store: Store, upload: Upload, data: bytes, kind: str, language:
         try:
             progress(0.0, "compare")
             before = said(make, kind, language)
-            imported = import_staged(store, upload, pseudonyms(), progress)
+            imported = import_staged(store, upload, pseudonyms(), progress, data=held)
         finally:
             let_go(store.path, upload.sha256)
         return Done(imported, tuple(changes(before, said(make, kind, language), language)))
 
-    stage(store.path, data)
+    if held is None:
+        stage(store.path, data)
     _mine(jobs.start(NAME, work))
 
 
