@@ -3,14 +3,15 @@
 import streamlit as st
 
 from pages.parts.databases import store
+from pages.parts.jobs import Job
 from pages.parts.reader import reader
 from pages.parts.text import plain
 from pages.parts.upload_backups import kept_backups
 from pages.parts.upload_change import change
 from pages.parts.upload_choices import choices_of
-from pages.parts.upload_file import Chosen, chosen_file, next_file, reading_of, where_to
+from pages.parts.upload_file import Chosen, chosen_file, next_file, reading_of, upcoming, where_to
 from pages.parts.upload_history import history
-from pages.parts.upload_job import follow, outcome, own_outcome, put_away, under_way
+from pages.parts.upload_job import Done, follow, outcome, own_outcome, put_away, under_way
 from pages.parts.upload_key import key_and_lists
 from pages.parts.upload_templates import templates
 from pages.parts.upload_understood import understood
@@ -32,6 +33,19 @@ def _steps(file: Chosen) -> None:
     change(file, reading, as_of, say)
 
 
+def _after(over: Job) -> None:
+    """Lead on to the next file, or back to where the person was."""
+    if not isinstance(over.result, Done):
+        st.button(say.say("Back"), on_click=put_away)
+        return
+    following = upcoming()
+    if following:
+        label = say.say("Next file: {name}", name=following)
+    else:
+        label = say.say("Upload another file")
+    st.button(plain(label), on_click=_another)
+
+
 def _another() -> None:
     put_away()
     next_file()
@@ -45,7 +59,7 @@ if job is not None:
     follow(job, say)
 elif over is not None:
     outcome(over, say)
-    st.button(say.say("Upload another file"), on_click=_another)
+    _after(over)
 else:
     st.subheader(say.say("1 · The file"), anchor=False)
     file = chosen_file(say)

@@ -40,12 +40,13 @@ def page(store) -> AppTest:
 
 
 def upload(page: AppTest, text: str, name: str = "answers.csv") -> AppTest:
-    page.file_uploader[0].set_value((name, text.encode(), "text/csv"))
+    page.file_uploader[0].set_value([(name, text.encode(), "text/csv")])
     return page.run()
 
 
 def press(page: AppTest, label: str) -> AppTest:
-    return next(button for button in page.button if button.label == label).click().run()
+    labelled = {button.label.replace("\\", ""): button for button in page.button}
+    return labelled[label].click().run()
 
 
 def finished(page: AppTest) -> AppTest:
@@ -78,6 +79,41 @@ def test_a_file_goes_in_and_out_again(page, store):
     assert page.success[0].value.startswith("Done")
     assert respondents(store) == 0
     assert not list((store.path.parent / "staging").iterdir())
+
+
+def test_several_files_go_in_one_after_the_other(page, store):
+    files = {"first.csv": GOOD, "broken.csv": "", "last.csv": GOOD.replace("Help", "Pay")}
+    page.file_uploader[0].set_value(
+        [(name, text.encode() or b" ", "text/csv") for name, text in files.items()]
+    ).run()
+    assert "2 more files wait" in shown(page)
+    press(page, "Import")
+    finished(page)
+    press(page, "Next file: broken.csv")
+    assert "The file is empty" in page.error[0].value
+    press(page, "Put this file aside")
+    assert "last.csv" in shown(page)
+    press(page, "Import")
+    finished(page)
+    press(page, "Upload another file")
+    assert page.file_uploader
+    assert respondents(store) == 4
+
+
+def test_a_file_that_was_not_imported_is_still_there(page, store):
+    upload(page, GOOD)
+    press(page, "Import")
+    finished(page)
+    press(page, "Upload another file")
+    upload(page, GOOD.replace("Help", "Pay"), "other.csv")
+    press(page, "Undo")
+    finished(page)
+    press(page, "Back")
+    assert "other.csv" in shown(page)
+
+
+def shown(page: AppTest) -> str:
+    return " ".join(element.value for element in page.markdown).replace("\\", "")
 
 
 def test_a_backup_is_brought_back(page, store):

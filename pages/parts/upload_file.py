@@ -42,21 +42,56 @@ class Chosen:
 
 
 def chosen_file(language: Language) -> Chosen | None:
-    """Draw the uploader and return its file."""
-    round_ = st.session_state.get("upload_round", 0)
-    file = st.file_uploader(
-        language.say("A survey, or a register of members, events or campaigns: CSV or Excel"),
-        key=f"upload_file_{round_}",
-    )
-    if file is None:
+    """Return the file whose turn it is; draw the uploader where none is waiting."""
+    waiting = _waiting()
+    if not waiting:
+        _uploader(waiting, language)
         return None
-    data = file.getvalue()
-    return Chosen(file.name, sha256(data), data)
+    file = waiting[0]
+    row = st.container(horizontal=True, vertical_alignment="center")
+    row.write(plain(_which(file, len(waiting) - 1, language)))
+    row.button(language.say("Put this file aside"), on_click=next_file)
+    return file
 
 
 def next_file() -> None:
-    """Empty the uploader."""
-    st.session_state["upload_round"] = st.session_state.get("upload_round", 0) + 1
+    """Let go of the file at hand."""
+    del _waiting()[:1]
+
+
+def upcoming() -> str | None:
+    """Return the name of the file that follows the one at hand."""
+    waiting = _waiting()
+    return waiting[1].name if len(waiting) > 1 else None
+
+
+def _uploader(waiting: list[Chosen], language: Language) -> None:
+    """Take in files; they wait in the session, so that the uploader is empty for the next ones."""
+    round_ = st.session_state.get("upload_round", 0)
+    files = st.file_uploader(
+        language.say("Surveys, or registers of members, events or campaigns: CSV or Excel"),
+        key=f"upload_file_{round_}",
+        accept_multiple_files=True,
+    )
+    if files:
+        for file in files:
+            data = file.getvalue()
+            waiting.append(Chosen(file.name, sha256(data), data))
+        st.session_state["upload_round"] = round_ + 1
+        st.rerun()
+
+
+def _waiting() -> list[Chosen]:
+    return st.session_state.setdefault("upload_waiting", [])
+
+
+def _which(file: Chosen, after: int, language: Language) -> str:
+    size = language.number(max(1, len(file.data) // 1024))
+    text = language.say("{name}, {size} kB", name=file.name, size=size)
+    if after:
+        more = language.say_n("{n} more file waits", "{n} more files wait", after)
+        return f"{text} · {more}"
+    return text
 
 
 def reading_of(file: Chosen, choices: Choices, as_of: date) -> Reading | Refused:
