@@ -25,12 +25,18 @@ def made_at(backup: Path) -> datetime:
 def back_up(store: Store) -> Path:
     """Copy the database into its backup folder and let go of all but the newest seven.
 
-    Copied by the database itself: a copy of an open file could be torn.
+    Copied by the database itself: a copy of an open file could be torn. What a full disk left of
+    one is removed, so that nobody brings it back.
     """
     stamp = datetime.now(UTC).strftime(STAMP)
     target = store.backup_folder / f"{store.path.stem}-{stamp}.duckdb"
-    with store.cursor() as cursor, attached(cursor, target, f"backup_{stamp}") as name:
-        cursor.execute(f'copy from database "{store.path.stem}" to {name}')
+    try:
+        with store.cursor() as cursor, attached(cursor, target, f"backup_{stamp}") as name:
+            cursor.execute(f'copy from database "{store.path.stem}" to {name}')
+    except BaseException:
+        for half in store.backup_folder.glob(f"{target.name}*"):  # its log as well
+            half.unlink()
+        raise
     for old in backups(store)[KEPT:]:
         old.unlink()
     return target

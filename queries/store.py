@@ -183,6 +183,10 @@ class Store:
             # a full disk in a checkpoint invalidates the open database until it is reopened
             self.close()
             raise StoreError("disk_full") from error
+        except duckdb.IOException as error:
+            if "write" not in str(error):
+                raise
+            raise StoreError("disk_full") from error
         except duckdb.OutOfMemoryException as error:
             raise StoreError("too_large") from error
 

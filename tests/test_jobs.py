@@ -60,6 +60,7 @@ def test_two_jobs_of_a_name_are_one_until_it_is_over() -> None:
     go_on = threading.Event()
     first = jobs.start("t", lambda _progress: go_on.wait(10))
     assert jobs.start("t", lambda _progress: None) is first
+    assert jobs.start_new("t", lambda _progress: None) is None  # whoever came second has none
     go_on.set()
     finished(first)
     assert jobs.start("t", lambda _progress: None) is not first

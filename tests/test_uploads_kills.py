@@ -1,5 +1,6 @@
 """All or nothing: an import that is killed at any point leaves the data as it was, or is whole."""
 
+import json
 import subprocess
 import sys
 import time
@@ -16,9 +17,9 @@ from tests.test_uploads_importing import small
 ROWS = 4_000
 
 
-def file_of(folder: Path) -> Path:
+def file_of(folder: Path, rows: int = ROWS) -> Path:
     file = folder / "answers.csv"
-    file.write_bytes(small(*(f"r{n},I like it,I dislike it" for n in range(ROWS))))
+    file.write_bytes(small(*(f"r{n},I like it,I dislike it" for n in range(rows))))
     return file
 
 
@@ -63,6 +64,39 @@ def killed_at_random(tmp_path: Path, monkeypatch, kills: int, seed: int) -> None
         answers, respondents, imports = stored()
         assert answers % ROWS == respondents % ROWS == 0
         assert answers == respondents == imports * ROWS
+
+
+FULL_DISK = """
+import resource, sys
+from uploads.__main__ import main
+most = int(sys.argv[1])
+resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))  # no file may grow beyond this
+sys.exit(main(sys.argv[2:]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process's files can't be limited there")
+def test_a_full_disk_is_said_and_changes_nothing(tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("UNION_DB", str(tmp_path))
+    with building(own_database(), as_of=date(2026, 10, 31), is_sample=False, union_name="Ours"):
+        pass
+    close_all()
+    file = file_of(tmp_path, 15 * ROWS)
+    whole = own_database().stat().st_size
+    for most in (10_000, whole // 2, 2 * whole):  # the staged file, the backup, the database
+        run = subprocess.run(
+            [sys.executable, "-c", FULL_DISK, str(most), *command(file)[3:]],
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert (run.returncode, run.stderr) == (2, "")
+        assert json.loads(run.stdout)["problems"][0]["code"] == "disk_full"
+        assert stored() == (0, 0, 0)
+        assert not list((tmp_path / "staging").iterdir())
+        assert not [
+            kept for kept in (tmp_path / "backups").iterdir() if kept.stat().st_size < whole
+        ]
+    subprocess.run(command(file), check=True, capture_output=True)
+    assert stored() == (15 * ROWS, 15 * ROWS, 1)
 
 
 def test_a_killed_import_leaves_all_or_nothing(tmp_path, monkeypatch) -> None:

@@ -5,6 +5,7 @@ import os
 import time
 from pathlib import Path
 
+from queries.errors import StoreError
 from uploads.problems import Refused
 
 KEPT_SECONDS = 24 * 3600
@@ -29,14 +30,23 @@ def stage(database: Path, data: bytes) -> str:
     -------
     str
         The hash to find it by.
+
+    Raises
+    ------
+    queries.errors.StoreError
+        ``disk_full``.
     """
     folder = database.parent / "staging"
     folder.mkdir(parents=True, exist_ok=True)
     _clear(folder)
     name = sha256(data)
     half = folder / f"{name}.half"
-    with os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-        file.write(data)
+    try:
+        with os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            file.write(data)
+    except OSError as error:
+        half.unlink(missing_ok=True)
+        raise StoreError("disk_full") from error
     half.replace(folder / name)
     return name
 

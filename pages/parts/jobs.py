@@ -81,7 +81,12 @@ _lock = threading.Lock()
 
 
 def start(name: str, work: Work) -> Job:
-    """Put work in the one worker's queue; a job of that name that is not over is returned as is.
+    """Put work in the one worker's queue; a job of that name that is not over is returned as is."""
+    return start_new(name, work) or _jobs[name]
+
+
+def start_new(name: str, work: Work) -> Job | None:
+    """Put work in the one worker's queue; None where a job of that name is not over.
 
     Parameters
     ----------
@@ -93,7 +98,7 @@ def start(name: str, work: Work) -> Job:
     with _lock:
         current = _jobs.get(name)
         if current is not None and not current.over:
-            return current
+            return None
         job = _jobs[name] = Job(name)
     _worker.submit(job.run, work)
     return job

@@ -57,6 +57,8 @@ def start_import(
 
     def work(progress: jobs.Progress) -> Done:
         try:
+            if held is None:
+                stage(store.path, data)
             progress(0.0, "compare")
             before = said(make, kind, language)
             imported = import_staged(store, upload, pseudonyms(), progress, data=held)
@@ -64,19 +66,17 @@ def start_import(
             let_go(store.path, upload.sha256)
         return Done(imported, tuple(changes(before, said(make, kind, language), language)))
 
-    if held is None:
-        stage(store.path, data)
-    _mine(jobs.start(NAME, work))
+    _start(work)
 
 
 def start_undo(store: Store, import_id: int, user: str) -> None:
     """Put the undoing of an import in the queue."""
-    _mine(jobs.start(NAME, lambda progress: undo(store, import_id, user, progress)))
+    _start(lambda progress: undo(store, import_id, user, progress))
 
 
 def start_restore(store: Store, backup: Path, user: str) -> None:
     """Put the bringing back of a backup in the queue."""
-    _mine(jobs.start(NAME, lambda progress: restore(store, backup, user, progress)))
+    _start(lambda progress: restore(store, backup, user, progress))
 
 
 def under_way() -> jobs.Job | None:
@@ -135,8 +135,11 @@ def _changed(changed: tuple[tuple[str, str], ...], language: Language) -> None:
         right.write(plain(text))
 
 
-def _mine(job: jobs.Job) -> None:
-    st.session_state["upload_job"] = job
+def _start(work: jobs.Work) -> None:
+    """Start this session's job; where somebody was a moment earlier, theirs is shown instead."""
+    job = jobs.start_new(NAME, work)
+    if job is not None:
+        st.session_state["upload_job"] = job
 
 
 def _failure(job: jobs.Job, language: Language) -> str:
