@@ -1,7 +1,6 @@
 """National ids at the gate: asked about, and out of the text before anything else looks at it."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -99,38 +98,37 @@ def _columns(
     answers = ("leave_out", "as_key") if could_be_key else ("leave_out",)
     question = Question(NAMED, answers, facts={"columns": columns})
     if (choices.answer(question) or answers[-1]) == "leave_out":
-        return _left_out(table, question), choices
+        return _left_out(table, question, choices), choices
     (name,) = columns
     table.frame[name] = hashed(table.frame[name], pseudonyms)
     choices = replace(choices, roles={**choices.roles, name: Role("member_number")})
-    return _told(table, question, (Problem("national_ids_hashed", column=name),)), choices
+    said = Problem("national_ids_hashed", column=name)
+    return _told(table, question, choices, said), choices
 
 
 def _texts(table: Table, columns: tuple[str, ...], choices: Choices) -> Table:
     question = Question(WRITTEN, ("leave_out", "empty_cells"), facts={"columns": columns})
     if (choices.answer(question) or "leave_out") == "leave_out":
-        return _left_out(table, question)
+        return _left_out(table, question, choices)
     problems = []
     for name in columns:
         telling = holds_one(table.frame[name])
         lines = tuple(int(line) for line in table.frame.index[telling])
         problems.append(Problem("national_id_in_text", lines, name, effect="cell"))
         table.frame[name] = table.frame[name].mask(telling, "")
-    return _told(table, question, problems)
+    return _told(table, question, choices, *problems)
 
 
-def _left_out(table: Table, question: Question) -> Table:
+def _left_out(table: Table, question: Question, choices: Choices) -> Table:
     kept = table.frame.drop(columns=list(question.facts["columns"]))
     said = Problem("national_ids_left_out", facts=question.facts)
-    return _told(replace(table, frame=kept), question, (said,))
+    return _told(replace(table, frame=kept), question, choices, said)
 
 
-def _told(table: Table, question: Question, problems: Iterable[Problem]) -> Table:
-    return replace(
-        table,
-        questions=(*table.questions, question),
-        problems=(*table.problems, *problems),
-    )
+def _told(table: Table, question: Question, choices: Choices, *problems: Problem) -> Table:
+    """Ask, or say what the answer did."""
+    said = problems if choices.answer(question) else ()
+    return replace(table, questions=(*table.questions, question), problems=(*table.problems, *said))
 
 
 def _digits(text: str) -> str:

@@ -136,7 +136,7 @@ QUESTIONS = {
         {"": N_("None of them: there is no control group")},
     ),
     "rows_left_out": (
-        N_("{n} rows can't be stored. Import the other {stored}?"),
+        N_("Rows that can't be stored: {n}. Import the other {stored}?"),
         {"import_others": N_("Yes, without those rows")},
     ),
     "same_file": (

@@ -18,6 +18,9 @@ from uploads.survey_place import fielded
 from uploads.upload import Upload
 from words.language import Language
 
+# how each language writes a day, as far as the widget can
+DAYS = {"en": "DD/MM/YYYY", "da": "DD.MM.YYYY", "nb": "DD.MM.YYYY", "nl": "DD-MM-YYYY"}
+
 
 def change(file: Chosen, reading: Reading, as_of: date, language: Language) -> None:
     """Draw what the import will change, and start it when asked.
@@ -59,10 +62,12 @@ def _name_and_day(
 ) -> tuple[str, date]:
     """Ask what a survey or campaign is called, and the day that the file speaks of."""
     left, right = st.columns(2)
+    of_day = left
     stem = file.name.rsplit(".", 1)[0].replace("_", " ").strip()
     is_survey = "survey_item" in reading.checked.frames
     label = stem
     if is_survey or reading.checked.kind == "assignments":
+        of_day = right
         label = left.text_input(
             language.say("What the survey is called")
             if is_survey
@@ -71,11 +76,12 @@ def _name_and_day(
             max_chars=80,
             key=key_of(file.sha256, "name"),
         )
-    day = right.date_input(
+    day = of_day.date_input(
         language.say("When it was answered")
         if is_survey
         else language.say("The day that the file is as of"),
         value=fielded(reading) if is_survey else as_of,
+        format=DAYS[language.code],
         key=key_of(file.sha256, "day"),
     )
     return label, day

@@ -3,13 +3,14 @@
 import pandas as pd
 import streamlit as st
 
+from pages.parts.text import plain
 from uploads.bad_rows import bad_rows
 from uploads.problems import Problem
 from uploads.reading import Reading
 from words.language import Language
 from words.problems import cure, lines_of, what
 
-WIDTHS = (120, 140, 360, 400)
+SHOWN, HEIGHT = 12, 480
 
 
 def problem_table(data: bytes, reading: Reading, language: Language) -> None:
@@ -26,11 +27,9 @@ def problem_table(data: bytes, reading: Reading, language: Language) -> None:
             language.say("What to do"),
         ],
     )
-    widths = {
-        name: st.column_config.Column(width=pixels)
-        for name, pixels in zip(table.columns, WIDTHS, strict=True)
-    }
-    st.dataframe(table, hide_index=True, width="stretch", column_config=widths)
+    # a static table, since the cells of the other kind cut sentences off
+    height = "content" if len(table) <= SHOWN else HEIGHT
+    st.table(table.map(plain), hide_index=True, border="horizontal", height=height)
     if reading.checked.rows_reported:
         st.download_button(
             language.say("The rows that need you, with reasons (CSV)"),
