@@ -8,6 +8,7 @@ from pages.parts.databases import store, user_name
 from pages.parts.text import plain
 from pages.parts.upload_job import start_undo
 from words.language import Language
+from words.uploads import kind_label
 
 SHOWN = 20
 
@@ -40,7 +41,13 @@ def _line(batch: pd.Series, language: Language, *, busy: bool) -> None:
         stored=language.number(batch["rows_stored"]),
         reported=language.number(batch["rows_reported"]),
     )
-    text.write(plain(said))
+    more = language.say(
+        "{kind}, {rows} rows in the file. SHA-256 {hash}",
+        kind=kind_label(language, batch["kind"]),
+        rows=language.number(batch["rows_in"]),
+        hash=batch["file_sha256"],
+    )
+    text.markdown(plain(said), help=plain(more))
     if pd.notna(batch["undone_at"]):
         button.caption(language.say("undone"))
         return
