@@ -9,14 +9,24 @@ from pages.parts.text import plain
 from pages.parts.upload_backups import kept_backups
 from pages.parts.upload_change import change
 from pages.parts.upload_choices import choices_of
-from pages.parts.upload_file import Chosen, chosen_file, next_file, reading_of, upcoming, where_to
+from pages.parts.upload_file import (
+    Chosen,
+    as_it_is,
+    chosen_file,
+    next_file,
+    reading_of,
+    upcoming,
+    where_to,
+)
 from pages.parts.upload_history import history
 from pages.parts.upload_job import Done, follow, outcome, own_outcome, put_away, under_way
 from pages.parts.upload_key import key_and_lists
 from pages.parts.upload_templates import templates
-from pages.parts.upload_understood import understood
+from pages.parts.upload_understood import to_be_said, understood
 from uploads.problems import Refused
 from words.problems import sentence
+
+UNTOLD = ("unknown_kind", "not_that_kind")
 
 
 def _steps(file: Chosen) -> None:
@@ -26,6 +36,8 @@ def _steps(file: Chosen) -> None:
     if isinstance(reading, Refused):
         place = {"file": file.name, "lines": reading.lines, "column": reading.column}
         st.error(plain(sentence(say, reading.code, reading.facts, **place)))
+        if reading.code in UNTOLD:
+            to_be_said(file.sha256, as_it_is(file, choices_of(file.sha256), as_of), say)
         return
     st.subheader(say.say("2 · What we understood"), anchor=False)
     understood(file.sha256, file.data, reading, say)

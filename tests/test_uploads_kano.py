@@ -58,7 +58,7 @@ def pairs_of(*columns):
         (("Hva uten kurs", "Hva med kurs"), [("Hva med kurs", 1, 0)]),
         (("Bond zonder hulp", "Bond met hulp"), [("Bond met hulp", 1, 0)]),
         (("Als u een X heeft", "Als u geen X heeft"), [("Als u een X heeft", 0, 1)]),
-        (("Si vous avez X", "Si vous n’avez pas X"), []),  # avez and n'avez: not the same words
+        (("Si vous avez X", "Si vous n’avez pas X"), [("Si vous avez X", 0, 1)]),
         (("What if? [Legal help]", "What if not there? [Legal help]"), [("Legal help", 0, 1)]),
         (("F1_functional", "F2_dysfunctional"), []),
         (("F1_functional", "F1_functional 2", "F1_dysfunctional"), [("F1", 0, 2)]),

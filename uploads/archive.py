@@ -43,14 +43,23 @@ def read_archive(data: bytes, choices: Choices, read: Callable[[bytes, Choices],
     question = Question("file_in_archive", tuple(rest), None, {"files": tuple(rest)})
     name = rest[0] if len(rest) == 1 else choices.answers.get(question.code, "")
     questions = (question,) if len(rest) > 1 else ()
-    table = read(files[name if name in rest else rest[0]], choices)
-    said = Problem("read_from_archive", facts={"name": name or rest[0]})
+    part = name if name in rest else rest[0]
+    table = read(files[part], choices)
+    said = Problem("read_from_archive", facts={"name": part})
     table = replace(
-        table, problems=(*table.problems, said), questions=(*questions, *table.questions)
+        table,
+        part=part,
+        problems=(*table.problems, said),
+        questions=(*questions, *table.questions),
     )
     for found in labels.values():
         table = _labelled(table, found)
     return table
+
+
+def file_in(data: bytes, name: str) -> bytes:
+    """Return one of a zip's files, which `read_archive` has read before."""
+    return _files(data)[name]
 
 
 def _files(data: bytes) -> dict[str, bytes]:

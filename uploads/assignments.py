@@ -8,15 +8,18 @@ from dataclasses import replace
 import pandas as pd
 
 from uploads.campaigns import CAMPAIGN, WINDOW_DAYS
-from uploads.choices import Choices
+from uploads.cells import Cells
+from uploads.choices import NO_CHOICES, Choices
 from uploads.context import Context
 from uploads.fields import Field, matched
 from uploads.members import MEMBER
+from uploads.numbers import decimal_sign, number
 from uploads.problems import Problems, Question
+from uploads.pseudonyms import Pseudonyms
 from uploads.register import Register, Rows, checked, rows, say_left_out, understood
 from uploads.roles import LEFT_OUT, Role
 from uploads.table import Table
-from uploads.text import blank_cells, different_values, key, slug
+from uploads.text import different_values, key, slug
 from uploads.understood import Checked, Understood
 from uploads.vocabularies import WORDS
 
@@ -54,8 +57,10 @@ def recognise(table: Table, choices: Choices) -> Understood | None:
     of = understood(table, choices, ASSIGNMENTS)
     if of is None or not _tells_apart(of):
         return None
-    outcomes = {name: _outcome(frame[name]) for name in frame if key(name) in _OUTCOME_NAMES}
-    return _with_outcomes(of, [name for name, there in outcomes.items() if there])
+    outcomes = [
+        name for name in frame if key(name) in _OUTCOME_NAMES and _outcome(frame[name], table)
+    ]
+    return _with_outcomes(of, outcomes)
 
 
 def check(of: Understood, context: Context) -> Checked:
@@ -68,7 +73,10 @@ def check(of: Understood, context: Context) -> Checked:
         frame = frame.rename(columns={"member_number": "member_id"})
     _campaigns(frame)
     frame["randomised_at"] = found.get("randomised_at").fillna(pd.Timestamp(context.as_of))
-    results = _results(of, frame)
+    found.frame = frame
+    _refuse_two_arms(found)
+    frame = found.frame
+    results = _results(of, found)
     names = ("campaign_id", "member_id", "unit_id", "arm", "role", "stratum", "randomised_at")
     assigned = frame[[name for name in names if name in frame]].reset_index(drop=True)
     campaign = frame[["campaign_id", "campaign"]].drop_duplicates("campaign_id")
@@ -109,8 +117,12 @@ def _tells_apart(of: Understood) -> bool:
     return column is not None and len(different_values(of.table.frame[column])) <= _MOST_ARMS
 
 
-def _outcome(texts: pd.Series) -> bool:
-    return bool(pd.to_numeric(different_values(texts), errors="coerce").notna().all())
+def _outcome(texts: pd.Series, table: Table) -> bool:
+    """Say whether a column holds numbers; a few cells that are none are reported one by one."""
+    different = different_values(texts)
+    sign = decimal_sign(different, table.delimiter)
+    numbers = sum(number(text, sign) is not None for text in different)
+    return numbers * 2 > len(different) or different.empty
 
 
 def _with_outcomes(of: Understood, names: list[str]) -> Understood:
@@ -150,11 +162,18 @@ def _campaigns(frame: pd.DataFrame) -> None:
     frame["campaign_id"] = frame["campaign"].map(lambda name: slug(name) if name else "")
 
 
-def _results(of: Understood, frame: pd.DataFrame) -> pd.DataFrame:
-    parts = []
+def _refuse_two_arms(found: Rows) -> None:
+    """Report whoever was drawn more than once: nobody can have been both contacted and not."""
+    frame = found.frame
+    who = "member_id" if "member_id" in frame else "unit_id"
+    found.drop(frame.duplicated(["campaign_id", who], keep=False), "drawn_twice")
+
+
+def _results(of: Understood, found: Rows) -> pd.DataFrame:
+    frame, parts = found.frame, []
+    cells = Cells(of.table.delimiter, NO_CHOICES, Pseudonyms(b""), found.problems)
     for column in of.columns("outcome"):
-        texts = of.table.frame.loc[frame.index, column]
-        values = pd.to_numeric(texts.mask(blank_cells(texts)), errors="coerce")
+        values = cells.read(of.table.frame.loc[frame.index, column], Field(column, "", "number"))
         part = frame[["campaign_id"]].assign(
             unit_id=_unit_of_result(frame), outcome=slug(column), value=values
         )

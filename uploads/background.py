@@ -12,7 +12,7 @@ from uploads.text import key
 _FIELDS = {
     "respondent_id": "id, respondent id, respondent_id, respondentid, respondent, response id,"
     " responseid, response_id, svar-id, svarid, svar id, svarnr, svarnummer, besvarelse,"
-    " network id, #, record id, record, løbenr, løbenummer, respondentnr, respondent-id,"
+    " #, record id, record, løbenr, løbenummer, respondentnr, respondent-id,"
     " respondentnummer,"
     " case, caseid, antwoordnummer, antwort-id, antwort id",
     "age": "age, alder, leeftijd, alter",
@@ -31,6 +31,11 @@ _FIELDS = {
     "item": "item, feature, question, benefit, need, egenskab, spørgsmål, ydelse, behov,"
     " tilbud, eigenschap, vraag, dienst, frage, merkmal",
 }
+# when it was begun, and states of an interview that the one of being finished implies
+_OF_NO_USE = frozenset(
+    {"start date", "startdate", "start date (utc)", "started at", "starttidspunkt", "network id"}
+    | {f"statoverall_{state}" for state in (1, 2, 3, 5)}
+)
 _FIELD_OF = {name.strip(): field for field, names in _FIELDS.items() for name in names.split(",")}
 _TRAIT_VALUES = 50
 _TRAIT_LENGTH = 60
@@ -57,7 +62,7 @@ def background_role(column: str, values: pd.Series) -> Role:
         return Role("member_number")
     if names_a_person(column, values):
         return Role("personal")
-    if values.empty:
+    if values.empty or key(column) in _OF_NO_USE:
         return Role("ignored")
     if is_completion(column, values):
         return Role("complete")

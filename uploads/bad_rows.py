@@ -6,20 +6,28 @@ in, and so is the apostrophe before what a spreadsheet would take for a formula.
 
 import csv
 from collections import defaultdict
+from collections.abc import Iterator
 from io import StringIO
 
+from uploads.archive import file_in
+from uploads.choices import Choices
 from uploads.encoding import encoding_of
 from uploads.lines import Lines
+from uploads.other_formats import form_of
 from uploads.problems import Problem, Problems
 from uploads.reasons import LINE, REASON, led
 from uploads.records import records
+from uploads.sheets import read_sheet
 from uploads.table import Table
 from words.language import Language
 from words.problems import cure, what
 
 
 def bad_rows(
-    data: bytes, table: Table, problems: tuple[Problem, ...], language: Language
+    data: bytes,
+    table: Table,
+    problems: tuple[Problem, ...],
+    language: Language,
 ) -> bytes | None:
     """Write the reported rows again, or None where there are none.
 
@@ -48,21 +56,20 @@ def bad_rows(
             writer.writerow([*map(led, cells), LINE, REASON])
         elif line in reasons:
             writer.writerow([*map(led, cells), str(line), " ".join(reasons[line])])
-    encoding = "utf-8-sig" if table.encoding.startswith("utf") else table.encoding
+    encoding = table.encoding if table.encoding == "cp1252" else "utf-8-sig"
     return text.getvalue().encode(encoding, "replace")
 
 
-def _cells(data: bytes, table: Table) -> list[tuple[int, list[str]]]:
-    """Return every record with its line; of a workbook, the rows as they were read."""
-    if table.encoding in ("", "workbook"):
-        header = [(table.header_line, list(table.frame.columns))]
-        return header + [(int(line), list(row)) for line, row in table.frame.iterrows()]
-    said = Problems()
-    encoding = encoding_of(data, said)
-    return [
-        (record.line, record.cells)
-        for record in records(Lines(data, encoding, said), table.delimiter)
-    ]
+def _cells(data: bytes, table: Table) -> Iterator[tuple[int, list[str]]]:
+    """Yield every record of a file with its line, read again as it came."""
+    said, form = Problems(), form_of(data)
+    if form in ("workbook", "spss"):
+        choices = Choices(answers={"sheet": table.part})
+        rows = iter(read_sheet(data, form, choices, said).records)
+    else:
+        text = file_in(data, table.part) if form == "archive" else data
+        rows = records(Lines(text, encoding_of(text, said), said), table.delimiter)
+    return ((record.line, record.cells) for record in rows)
 
 
 def _reason(problem: Problem, language: Language) -> str:

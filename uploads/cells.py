@@ -1,23 +1,24 @@
 """A column's cells read as what they are; each that reads as nothing is reported by its line."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date
+from functools import partial
 
 import pandas as pd
 
 from uploads.choices import Choices
-from uploads.dates import NoDate, day_first, moment
+from uploads.dates import NoDate, day_first, moment, serial_question
 from uploads.fields import Field
-from uploads.numbers import decimal_sign, number
+from uploads.numbers import Sign, decimal_sign, number
 from uploads.problems import Effect, Problems, Question
 from uploads.pseudonyms import Pseudonyms
 from uploads.text import blank_cells, different_values, key, looked_up, means_blank
 from uploads.vocabularies import WORDS
+from uploads.yes_and_no import say_how_yes_was_read
 
+_LARGEST = 2**31 - 1
 _FOREVER = 9000  # a year as late as this stands for "no end"
 _DAMAGED = r"\d(?:[.,]\d+)?[eE]\+?\d+"
-_SERIAL = r"[1-6]\d{4}(?:[.,]0+)?"
-_EXCEL_BEGAN = date(1899, 12, 30)
 
 
 class Cells:
@@ -65,6 +66,7 @@ class Cells:
             "text": self._texts,
         }
         values = readers[field.reads](texts, field)
+        self._say_blanks(texts)
         if field.needed:
             self._refuse_missing(texts, values)
         return values
@@ -112,15 +114,26 @@ class Cells:
 
     def _numbers(self, texts: pd.Series, field: Field) -> pd.Series:
         sign = decimal_sign(different_values(texts), self._delimiter)
-        values = self._mapped(texts, field, lambda text: number(text, sign), "no_number", "float64")
-        if field.reads == "whole":
-            return values.round().astype("Int64")
-        return values
+        whole = field.reads == "whole"
+        read = partial(_whole, sign=sign) if whole else partial(number, sign=sign)
+        values = self._mapped(texts, field, read, "no_number", "float64")
+        if sign == "," and not whole:
+            self._say_how_commas_were_read(texts)
+        return values.round().astype("Int64") if whole else values
+
+    def _say_how_commas_were_read(self, texts: pd.Series) -> None:
+        written = (text for text in different_values(texts) if "," in text)
+        example = next((text for text in written if number(text, ",") is not None), None)
+        if example is not None:
+            value = f"{number(example, ','):.2f}"
+            self._problems.add("comma_read", column=str(texts.name), example=example, value=value)
 
     def _days(self, texts: pd.Series, field: Field) -> pd.Series:
         values = different_values(texts).str.strip()
-        serials = values[values.str.fullmatch(_SERIAL).astype(bool)]
-        convert = bool(len(serials)) and self._convert_serials(str(texts.name), serials)
+        serials = serial_question(values, str(texts.name))
+        if serials is not None:
+            self.questions.setdefault(serials.code, serials)
+        convert = serials is not None and self._choices.answer(serials) == "convert"
         first = day_first(values, str(texts.name)) if len(values) else True
         if isinstance(first, Question):
             self.questions.setdefault(first.code, first)
@@ -129,19 +142,12 @@ class Cells:
         bad: dict[str, str] = {}
         for text in different_values(texts):
             try:
-                read[text] = _day(text, first=bool(first), convert=convert)
+                read[text] = moment(text, first=bool(first), convert=convert).date()
             except NoDate as none:
                 bad[text] = none.code
         self._report_days(texts, bad, field)
         days = {text: day for text, day in read.items() if day.year < _FOREVER}
         return pd.to_datetime(looked_up(texts, days)).astype("datetime64[s]")
-
-    def _convert_serials(self, column: str, serials: pd.Series) -> bool:
-        example = serials.iloc[0]
-        facts = {"column": column, "example": example, "day": _from_serial(example)}
-        question = Question("excel_days", ("convert", "leave_out"), facts=facts)
-        self.questions.setdefault(question.code, question)
-        return self._choices.answer(question) == "convert"
 
     def _report_days(self, texts: pd.Series, bad: Mapping[str, str], field: Field) -> None:
         for line, text in texts[texts.isin(bad)].items():
@@ -151,6 +157,8 @@ class Cells:
     def _yes_no(self, texts: pd.Series, field: Field) -> pd.Series:
         words = WORDS["yes_no"] | self._own()
         means = {"yes": True, "no": False}
+        spelled = ((text, words.get(key(text))) for text in texts.unique())
+        say_how_yes_was_read(spelled, self._problems)
         return self._mapped(
             texts,
             field,
@@ -158,6 +166,15 @@ class Cells:
             "not_yes_or_no",
             "boolean",
         )
+
+    def _say_blanks(self, texts: pd.Series) -> None:
+        """Name the words that stand for an empty cell: one of them may be somebody's own."""
+        written = texts[blank_cells(texts)].str.strip()
+        words = sorted(word for word in written.unique() if word)
+        if words:
+            n = int((written != "").sum())
+            facts = {"words": ", ".join(words), "n": n}
+            self._problems.add("read_as_blank", column=str(texts.name), **facts)
 
     def _codes(self, texts: pd.Series, field: Field) -> pd.Series:
         if field.codes is None:
@@ -173,6 +190,12 @@ class Cells:
         return stripped.mask(blank_cells(stripped))
 
 
+def _whole(text: str, sign: Sign) -> float | None:
+    """Return a whole number that the database can hold."""
+    value = number(text, sign)
+    return value if value is not None and abs(value) <= _LARGEST else None
+
+
 def unknown_words(texts: pd.Series, field: Field, choices: Choices) -> pd.Series:
     """Count the words of a code's column that stand for nothing known."""
     if field.reads not in ("code", "yes_no") or (field.reads == "code" and field.codes is None):
@@ -182,19 +205,3 @@ def unknown_words(texts: pd.Series, field: Field, choices: Choices) -> pd.Series
     counts = texts.value_counts()
     known = [means_blank(text) or key(text) in words or key(text) in own for text in counts.index]
     return counts[[not one for one in known]]
-
-
-def _day(text: str, *, first: bool, convert: bool) -> date:
-    try:
-        found: datetime = moment(text, first=first)
-    except NoDate as none:
-        if none.code == "excel_serial" and convert:
-            return _from_serial(text)
-        raise
-    return found.date()
-
-
-def _from_serial(text: str) -> date:
-    return _EXCEL_BEGAN + timedelta(
-        days=int(text.split(".", maxsplit=1)[0].split(",", maxsplit=1)[0])
-    )

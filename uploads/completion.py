@@ -11,7 +11,7 @@ NAMES = frozenset(
     {"complete", "completed", "complete?", "is complete", "finished", "progress", "lastpage"}
     | {"last page", "last page seen", "lastpage. last page", "response status", "status"}
     | {"interview status", "interviewstatus", "svarstatus", "besvarelsesstatus", "statoverall"}
-    | {"statoverall_1", "gennemført", "færdig", "afsluttet", "fullført", "ferdig", "voltooid"}
+    | {"statoverall_4", "gennemført", "færdig", "afsluttet", "fullført", "ferdig", "voltooid"}
     | {"afgerond", "abgeschlossen", "beendet", "completion status", "state"}
 )
 _LAST_PAGE = frozenset({"lastpage", "last page", "last page seen", "lastpage. last page"})
@@ -36,6 +36,8 @@ def is_completion(column: str, values: pd.Series) -> bool:
         return False
     if name in _LAST_PAGE or name == "progress":
         return all(_WHOLE.fullmatch(value.strip().rstrip(" %")) for value in values)
+    if name == "status" and all(_WHOLE.fullmatch(value.strip()) for value in values):
+        return False  # in Qualtrics the way in which it was answered, whose 0 is the usual one
     return all(key(value) in _SAID for value in values)
 
 

@@ -10,7 +10,9 @@ from itertools import islice
 from uploads.problems import Problems, Refused, short
 
 _PIECE = 1 << 20
-_UTF8_LETTER = re.compile(rb"[\xc3\xc4\xc5][\x80-\xbf]|\xe2\x80[\x80-\xbf]")
+_UTF8_LETTER = re.compile(
+    rb"[\xc3\xc4\xc5][\x80-\xbf]|\xe2\x80[\x80-\xbf]|\xef\xbb\xbf"  # the last: its mark
+)
 _NOT_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _WORD = re.compile(r"\w*[^\W\d_a-zA-Z]\w*")
 

@@ -45,6 +45,8 @@ TABLES = {
     "payment": ("payment", ("due_on", "amount", "paid_on")),
 }  # fmt: skip
 _KEYS = {"payment": ("member_id", "due_on")}
+# what a row of an event can't be stored without, beside the member and the day
+_NEEDED = {"benefit_use": ("benefit_id", "benefit"), "payment": ("amount", "amount")}
 _BEGIN, _END = "joined", "left"
 
 
@@ -91,9 +93,11 @@ def _frames(found: Rows) -> dict[str, pd.DataFrame]:
     if "benefit" in rows_:
         ids = {text: slug(text) for text in rows_["benefit"].dropna().unique()}
         rows_["benefit_id"] = looked_up(rows_["benefit"], ids)
-        lost = (rows_["event"] == "benefit_use") & rows_["benefit_id"].isna()
+    for event, (column, role) in _NEEDED.items():
+        missing = rows_[column].isna() if column in rows_ else True
+        lost = (rows_["event"] == event) & missing
         if lost.any():
-            found.drop(lost, "benefit_missing", "benefit")
+            found.drop(lost, f"{role}_missing", role)
             rows_ = rows_[~lost]
     if "what" not in rows_:
         rows_["what"] = None

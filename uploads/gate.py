@@ -87,6 +87,7 @@ def _sheet(data: bytes, form: Form, choices: Choices) -> Table:
     table = replace(
         table,
         encoding=form,
+        part=sheet.name,
         wording=table.wording | wording,
         questions=sheet.questions + table.questions,
     )
@@ -109,11 +110,13 @@ def _table(
     choices: Choices,
     problems: Problems,
 ) -> Table:
-    found, questions = header_of(head, choices, problems)
+    found, questions = header_of(head, choices)
     layout = layout_of(head, found)
     header = layout.header
     if layout.tool:
         problems.add(f"read_as_{layout.tool}")
+    for name, places in sorted(header.repeated.items()):
+        problems.add("repeated_name", header.line, name, columns=places)
     body = Body(header.names, delimiter, problems)
     titles = 0
     for record in head:
@@ -141,7 +144,7 @@ def _table(
         header.line,
         "",
         delimiter,
-        repeated=header.repeated,
+        repeated=frozenset(header.repeated),
         questions=questions,
         tool=layout.tool,
         wording=layout.wording,

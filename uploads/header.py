@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from uploads.choices import Choices
 from uploads.limits import COLUMNS
-from uploads.problems import Problems, Question, Refused
+from uploads.problems import Question, Refused
 from uploads.records import Record
 from uploads.text import is_blank, key
 
@@ -24,19 +25,19 @@ class Header:
         Its line; 0 = the file has none.
     names : tuple of str
         One a column, all different.
-    unnamed, repeated : frozenset of str
-        Those that the file left blank; those that it uses twice.
+    unnamed : frozenset of str
+        Those that the file left blank.
+    repeated : mapping of str to tuple of int
+        Those that it uses more than once, with the places where it does.
     """
 
     line: int
     names: tuple[str, ...]
     unnamed: frozenset[str]
-    repeated: frozenset[str]
+    repeated: Mapping[str, tuple[int, ...]]
 
 
-def header_of(
-    head: list[Record], choices: Choices, problems: Problems
-) -> tuple[Header, tuple[Question, ...]]:
+def header_of(head: list[Record], choices: Choices) -> tuple[Header, tuple[Question, ...]]:
     """Find the header among a file's first records, past title lines.
 
     Returns
@@ -54,8 +55,8 @@ def header_of(
     looks_like_data = choices.header_line is None and _looks_like_data(found, head)
     questions = (question,) if looks_like_data else ()
     if choices.header_line == 0 or (questions and choices.answer(question) == "data"):
-        return _named(0, [""] * width, Problems()), questions
-    return _named(found.line, found.cells, problems), questions
+        return _named(0, [""] * width), questions
+    return _named(found.line, found.cells), questions
 
 
 def _record(head: list[Record], choices: Choices) -> Record:
@@ -101,18 +102,13 @@ def unique_names(cells: list[str]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _named(line: int, cells: list[str], problems: Problems) -> Header:
+def _named(line: int, cells: list[str]) -> Header:
     texts = [" ".join(cell.split()) for cell in cells]
-    counts = Counter(text for text in texts if text)
     names = unique_names(cells)
-    repeated = _repeated(line, texts, counts, problems)
     unnamed = frozenset(name for name, text in zip(names, texts, strict=True) if not text)
-    return Header(line, names, unnamed, frozenset(repeated))
-
-
-def _repeated(line: int, texts: list[str], counts: Counter, problems: Problems) -> set[str]:
-    repeated = {text for text, n in counts.items() if n > 1}
-    for text in sorted(repeated):
-        places = [place for place, name in enumerate(texts, 1) if name == text]
-        problems.add("repeated_name", line, text, columns=tuple(places))
-    return repeated
+    places = {
+        text: tuple(place for place, name in enumerate(texts, 1) if name == text)
+        for text, n in Counter(filter(None, texts)).items()
+        if n > 1
+    }
+    return Header(line, names, unnamed, places)

@@ -38,6 +38,7 @@ from uploads.national_ids import without_national_ids
 from uploads.problems import Refused
 from uploads.reading import Reading
 from uploads.register import Register
+from uploads.roles import Role
 from uploads.table import Table
 from uploads.understood import Checked, Understood
 
@@ -150,6 +151,14 @@ def read_file(data: bytes, context: Context) -> Reading:
     if said is None:
         raise Refused("unknown_kind", columns=columns)
     raise Refused("not_that_kind", kind=said, columns=columns)
+
+
+def not_understood(data: bytes, context: Context) -> Understood:
+    """Return a file that is of no kind that could be told, for its user to say what it holds."""
+    choices = context.choices
+    table, choices = without_national_ids(read(data, choices), choices, context.pseudonyms)
+    roles = {name: choices.roles.get(name, Role("not_used")) for name in table.frame}
+    return Understood(choices.kind or "", "rows", table, roles)
 
 
 def _could_be(understood: Understood, choices: Choices) -> tuple[str, ...]:

@@ -118,7 +118,7 @@ def _with_row(text: str) -> str:
 def _renamed(header: Header, names: list[str]) -> Header:
     """Give the columns other names, as different from each other as the header's own."""
     wide = [*names, *header.names[len(names) :]]
-    return replace(header, names=unique_names(wide), repeated=frozenset())
+    return replace(header, names=unique_names(wide), repeated={})
 
 
 def _share(cells: Sequence[str], holds) -> float:

@@ -56,7 +56,7 @@ class Lines(Iterator[str]):
             raise Refused("line_too_long", line=self.number, limit=LINE_LENGTH)
         if "\0" in line:
             raise Refused("nul_character", line=self.number)
-        return line if line.isascii() else _cleaned(line, self.number, self._problems)
+        return cleaned(line, self.number, self._problems)
 
     @property
     def piece_is_over(self) -> bool:
@@ -85,7 +85,10 @@ class Lines(Iterator[str]):
         self._left = len(text)
 
 
-def _cleaned(line: str, number: int, problems: Problems) -> str:
+def cleaned(line: str, number: int, problems: Problems) -> str:
+    """Return a line, or a cell, without what can't be seen; note that, and what looks damaged."""
+    if line.isascii():
+        return line
     damaged = DAMAGED.search(line)
     if damaged:
         around = line[max(0, damaged.start() - 10) : damaged.end() + 10]

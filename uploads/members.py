@@ -136,6 +136,7 @@ def _birth_years(found: Rows, context: Context) -> None:
         given = found.get("birth_year").astype("Int64")
         found.frame["birth_year"] = given.fillna(years)
         found.frame = found.frame.drop(columns="birth_date")
+        found.columns.setdefault("birth_year", found.columns["birth_date"])
     if "birth_year" in found.frame:
         ages = context.as_of.year - found.get("birth_year").astype("Int64")
         found.empty((ages < _YOUNGEST).fillna(False), "birth_year", "born_too_late")

@@ -21,7 +21,9 @@ _BINARY = (
     (b"GIF8", "not_text"),
     (b"{\\rtf", "is_document"),
 )
-_WEB_PAGE = re.compile(rb"<(!doctype|html|head|body|table|\?xml|script)", re.IGNORECASE)
+_WEB_PAGE = re.compile(
+    rb"<(!doctype|!--|html|head|body|meta|title|style|div|table|\?xml|script)", re.IGNORECASE
+)
 _JSON = re.compile(rb"(\{\s*[\"}]|\[\s*[\[{\"])")
 
 

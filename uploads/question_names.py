@@ -19,14 +19,14 @@ _SIDES = {
 _SIDE_OF = {word: side for side, words in _SIDES.items() for word in words.split()}
 _DENIALS = (
     "not no without don't doesn't didn't cannot can't isn't aren't wasn't won't wouldn't"
-    " uden ikke ingen intet uten zonder geen niet nicht kein keine keinen ohne ne n'y pas sans"
+    " uden ikke ingen intet uten zonder geen niet nicht kein keine keinen ohne ne n' pas sans"
 )
 _COUNTERPARTS = (
     "do does did with med met mit avec a an any some en et een ein eine einen un une des"
 )
 _TELLING = frozenset(_DENIALS.split()) | frozenset(_COUNTERPARTS.split())
 _DENYING = frozenset(_DENIALS.split())
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_WORD = re.compile(r"n'(?=[^\W_])|[^\W_]+(?:'[^\W_]+)*")
 _BRACKET = re.compile(r"\[([^\[\]]+)\]")
 _AFTER_COLON = re.compile(r"(?::\s+| [-–] )([^:]+?)\s*$")
 

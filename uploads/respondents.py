@@ -9,7 +9,7 @@ from uploads.background import vocabulary
 from uploads.choices import Choices
 from uploads.completion import finished
 from uploads.context import Context
-from uploads.dates import NoDate, day_first, moment
+from uploads.dates import NoDate, day_first, moment, serial_question
 from uploads.numbers import decimal_sign, number
 from uploads.problems import Problems, Question
 from uploads.pseudonyms import Pseudonyms
@@ -162,15 +162,18 @@ def _add_moment(
     first = day_first(values, column)
     questions = (first,) if isinstance(first, Question) else ()
     day_leads = choices.answer(first) != "month_first" if questions else bool(first)
-    people["answered_at"] = _moments(rows[column], day_leads, problems)
+    serials = serial_question(values, column)
+    questions += (serials,) if serials else ()
+    convert = serials is not None and choices.answer(serials) == "convert"
+    people["answered_at"] = _moments(rows[column], problems, first=day_leads, convert=convert)
     return questions
 
 
-def _moments(texts: pd.Series, day_leads: bool, problems: Problems) -> pd.Series:
+def _moments(texts: pd.Series, problems: Problems, *, first: bool, convert: bool) -> pd.Series:
     read, bad = {}, {}
     for text in different_values(texts):
         try:
-            read[text] = moment(text, first=day_leads)
+            read[text] = moment(text, first=first, convert=convert)
         except NoDate as none:
             bad[text] = none.code
     for line, text in texts[texts.isin(bad)].items():

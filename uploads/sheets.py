@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 
 from uploads.choices import Choices
 from uploads.limits import COLUMNS, ROWS, UNZIPPED_BYTES
+from uploads.lines import cleaned
 from uploads.other_formats import Form
 from uploads.problems import Problems, Question, Refused
 from uploads.records import Record
-from uploads.text import INVISIBLE
 
 SECONDS = 120
 
@@ -29,6 +29,8 @@ class Sheet:
     ----------
     records : list of Record
         By the row numbers that the sheet itself shows.
+    name : str
+        Of the sheet; empty for SPSS.
     wording : dict of str to str
         SPSS's labels of variables.
     questions : tuple of Question
@@ -36,6 +38,7 @@ class Sheet:
     """
 
     records: list[Record]
+    name: str
     wording: dict[str, str] = field(default_factory=dict)
     questions: tuple[Question, ...] = ()
 
@@ -72,11 +75,12 @@ def read_sheet(data: bytes, form: Form, choices: Choices, problems: Problems) ->
         raise Refused("empty")
     questions = _which(found)
     width = max(len(cells) for _, cells in found["rows"])
+    blank = [""] * width
     records = [
-        Record(line, [INVISIBLE.sub("", cell) for cell in cells] + [""] * (width - len(cells)))
+        Record(line, [*(cleaned(cell, line, problems) for cell in cells), *blank[len(cells) :]])
         for line, cells in found["rows"]
     ]
-    return Sheet(records, found["wording"], questions)
+    return Sheet(records, found["sheet"] or "", found["wording"], questions)
 
 
 def refuse_bombs(data: bytes) -> None:

@@ -33,6 +33,8 @@ class Table:
         What was noticed; ``rows_in = len(frame) + lines of the problems whose effect is row``.
     questions : tuple of Question
         What the file leaves open.
+    part : str
+        The sheet of a workbook, or the file of a zip, that it is; empty for a file of its own.
     national_ids : bool
         Whether the file holds national ids; they are out of the frame.
     """
@@ -47,6 +49,7 @@ class Table:
     questions: tuple[Question, ...] = ()
     tool: str | None = None
     wording: dict[str, str] = field(default_factory=dict)
+    part: str = ""
     national_ids: bool = False
 
     @cached_property

@@ -18,6 +18,7 @@ from uploads.text import key
 from uploads.understood import Checked, Understood
 from uploads.value import codes_by_column
 from uploads.value_columns import ASPECTS, RATINGS, STEPS, benefits
+from uploads.yes_and_no import say_how_yes_was_read
 
 _ENOUGH, _APART = 20, 0.5
 _FIRST_PLACE = re.compile(r"\b1\s*[=:]\s*([^\W\d][^,;)\]0-9]*)")
@@ -179,12 +180,9 @@ def _turned(codes: Mapping[str, Mapping[str, Code]]) -> dict[str, dict[str, Code
 
 def _say_yes_and_no(rows: SurveyRows, codes: Mapping[str, Mapping[str, Code]]) -> None:
     """Show how yes and no are written where a file mixes spellings."""
-    spelled: dict[str, set[str]] = {"yes": set(), "no": set()}
-    for column in rows.understood.columns(*STEPS):
-        for text in rows.frame[column].unique():
-            code = codes[column].get(text)
-            if code in spelled:
-                spelled[str(code)].add(text.strip())
-    if any(len({key(text) for text in texts}) > 1 for texts in spelled.values()):
-        said = {code: ", ".join(sorted(texts)) for code, texts in spelled.items()}
-        rows.problems.add("yes_and_no_read", yes=said["yes"], no=said["no"])
+    spelled = (
+        (text, codes[column].get(text))
+        for column in rows.understood.columns(*STEPS)
+        for text in rows.frame[column].unique()
+    )
+    say_how_yes_was_read(spelled, rows.problems)

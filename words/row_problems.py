@@ -94,6 +94,19 @@ ROW_PROBLEMS = {
     ),
     "no_reason": (N_("Nothing says why this person left."), N_("Fill it in.")),
     "benefit_missing": (N_("No benefit here."), N_("Fill it in.")),
+    "amount_missing": (N_("No amount here."), N_("Fill it in.")),
+    "drawn_twice": (
+        N_("The same person more than once in a campaign. None of the rows is stored."),
+        N_("Keep the arm that the person was drawn into."),
+    ),
+    "comma_read": (
+        N_("{example} was read as {value}."),
+        N_("If that is wrong, write the number otherwise."),
+    ),
+    "read_as_blank": (
+        N_("Read as empty cells: {words} ({n} cells)."),
+        N_("If one of them means something, write it otherwise."),
+    ),
     "duplicate_member": (
         N_("The same member more than once. None of the rows is stored."),
         N_("Keep one row a member, or give each membership its own dates."),

@@ -6,29 +6,29 @@ import streamlit as st
 from pages.parts.text import plain
 from pages.parts.upload_choices import key_of
 from uploads.kinds import KINDS
-from uploads.reading import Reading
 from uploads.roles import Role
+from uploads.understood import Understood
 from words.language import Language
 from words.uploads import role_label
 
 EXAMPLES = 3
 
 
-def columns(file: str, reading: Reading, language: Language) -> None:
+def columns(file: str, of: Understood, language: Language) -> None:
     """Draw a row a column: its name, its first cells, what it holds.
 
     Parameters
     ----------
     file : str
         The file's hash.
-    reading : Reading
-        What was made of the file.
+    of : Understood
+        How the file is understood, as far as it is.
     language : Language
         The reader's.
     """
-    of, say = reading.understood, language.say
+    say = language.say
     held = dict(of.roles)
-    codes = _codes(reading)
+    codes = _codes(of)
     by_label = {role_label(language, code): code for code in codes}
     names = (say("Column"), say("First cells"), say("Holds"), say("Question"))
     rows = [
@@ -66,11 +66,11 @@ def columns(file: str, reading: Reading, language: Language) -> None:
     st.caption(plain(say("What a column holds decides where its cells go; nothing else is kept.")))
 
 
-def _codes(reading: Reading) -> list[str]:
+def _codes(of: Understood) -> list[str]:
     """Return what a column may hold: what the kind knows, and what the file has already."""
-    kind = KINDS[reading.understood.kind]
-    there = [role.name for role in reading.understood.roles.values()]
-    return list(dict.fromkeys((*kind.roles, *there, "ignored")))
+    known = KINDS[of.kind].roles if of.kind else ()
+    there = [role.name for role in of.roles.values()]
+    return list(dict.fromkeys((*known, *there, "ignored")))
 
 
 def _first(cells: pd.Series) -> str:

@@ -13,12 +13,13 @@ from pages.parts.union_mark import union_mark
 from queries.location import location
 from uploads.choices import Choices
 from uploads.context import Context
-from uploads.kinds import read_file
+from uploads.kinds import not_understood, read_file
 from uploads.problems import Refused
 from uploads.questionnaires import designs
 from uploads.reading import Reading
 from uploads.secret import pseudonyms
 from uploads.staging import sha256
+from uploads.understood import Understood
 from words.language import Language
 
 KEPT_SECONDS = 900
@@ -99,6 +100,11 @@ def reading_of(file: Chosen, choices: Choices, as_of: date) -> Reading | Refused
     known = designs(store())
     decided = json.dumps([asdict(choices), sorted(known)], sort_keys=True)
     return _reading(file.sha256, decided, as_of, (choices, known), file.data)
+
+
+def as_it_is(file: Chosen, choices: Choices, as_of: date) -> Understood:
+    """Return a file of a kind that could not be told."""
+    return not_understood(file.data, Context(as_of, pseudonyms(), choices))
 
 
 def where_to(language: Language) -> None:

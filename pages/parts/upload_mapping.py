@@ -7,27 +7,30 @@ from pages.parts.upload_choices import key_of
 from uploads import mappings
 from uploads.kinds import KINDS
 from uploads.reading import Reading
+from uploads.understood import Understood
 from words.language import Language
 from words.uploads import kind_label
 
 
-def kind_and_mapping(file: str, reading: Reading, language: Language) -> None:
+def kind_and_mapping(file: str, of: Understood, language: Language) -> None:
     """Draw what kind of file it is taken for, and which saved mapping it is read with."""
     left, right = st.columns(2)
     kinds = list(KINDS)
-    recognised = reading.understood.kind
+    recognised = kind_label(language, of.kind) if of.kind else ""
     left.selectbox(
         language.say("What kind of file it is"),
         kinds,
         index=None,
-        placeholder=language.say("{kind} (recognised)", kind=kind_label(language, recognised)),
+        placeholder=language.say("{kind} (recognised)", kind=recognised)
+        if recognised
+        else language.say("Choose"),
         format_func=lambda code: kind_label(language, code),
         key=key_of(file, "kind"),
     )
     names = [one.name for one in mappings.all_saved()]
     if not names:
         return
-    columns = list(reading.understood.table.frame.columns)
+    columns = list(of.table.frame.columns)
     fits = mappings.fitting(columns)
     right.selectbox(
         language.say("Read it as saved under"),

@@ -9,7 +9,7 @@ from pages.parts.upload_columns import columns
 from pages.parts.upload_mapping import kind_and_mapping, save_mapping
 from pages.parts.upload_problems import problem_table
 from uploads.reading import Reading
-from uploads.understood import Checked
+from uploads.understood import Checked, Understood
 from words.language import Language
 from words.uploads import LABEL_CODES, code_label, kind_label, label_code
 
@@ -31,16 +31,24 @@ def understood(file: str, data: bytes, reading: Reading, language: Language) -> 
         The reader's.
     """
     st.write(plain(_summary(reading, language)))
-    kind_and_mapping(file, reading, language)
+    kind_and_mapping(file, reading.understood, language)
     ask_questions(file, reading.checked.questions, language)
     _labels(file, reading, language)
     problem_table(data, reading, language)
     with st.expander(language.say("The columns, and what each holds")):
-        columns(file, reading, language)
-        _header_line(file, reading, language)
+        columns(file, reading.understood, language)
+        _header_line(file, reading.understood, language)
     with st.expander(language.say("The first rows, as they would be stored")):
         _preview(reading.checked, language)
     save_mapping(reading, language)
+
+
+def to_be_said(file: str, of: Understood, language: Language) -> None:
+    """Draw a file of a kind that could not be told, for the person to say what it holds."""
+    kind_and_mapping(file, of, language)
+    ask_questions(file, of.questions, language)
+    columns(file, of, language)
+    _header_line(file, of, language)
 
 
 def _summary(reading: Reading, language: Language) -> str:
@@ -111,8 +119,8 @@ def _preview(checked: Checked, language: Language) -> None:
     st.dataframe(shown, width="stretch", hide_index=True)
 
 
-def _header_line(file: str, reading: Reading, language: Language) -> None:
-    line = reading.understood.table.header_line
+def _header_line(file: str, of: Understood, language: Language) -> None:
+    line = of.table.header_line
     st.number_input(
         language.say("The column names are on line"),
         min_value=0,
