@@ -1,18 +1,22 @@
 -- Did it work? Campaigns, who was drawn into which arm, and what became of them.
 
 -- name: campaigns
--- Every campaign: its goal, offer and prices, and how many people each side was meant to have.
+-- Every campaign: its goal, offer and prices, how many people each side was meant to have, and
+-- the outcomes that came by file.
 select c.campaign_id, c.label, cast(c.goal as varchar) as goal, c.channel,
        coalesce(c.fixed_cost, 0) as fixed_cost,
        count(a.campaign_id) filter (a.role = 'treated') as treated,
        count(a.campaign_id) filter (a.role = 'holdout') as holdout,
        count(a.member_id) as linked,
        exists (select 1 from contact t where t.campaign_id = c.campaign_id
-               and t.replaced_by is null) as contacts_known
+               and t.replaced_by is null) as contacts_known,
+       coalesce(c.success_action, '') as success_action,
+       coalesce((select string_agg(distinct r.outcome, '/') from campaign_result r
+                 where r.campaign_id = c.campaign_id and r.replaced_by is null), '') as outcomes
 from campaign c
 left join assignment a on a.campaign_id = c.campaign_id and a.replaced_by is null
 where c.replaced_by is null
-group by c.campaign_id, c.label, c.goal, c.channel, c.fixed_cost, c.started_on
+group by c.campaign_id, c.label, c.goal, c.channel, c.fixed_cost, c.success_action, c.started_on
 order by c.started_on, c.campaign_id
 
 -- name: campaign_arms

@@ -363,6 +363,24 @@ def test_hillstrom_s_campaign_comes_out_as_published(store, outcome, lift) -> No
     assert tuple(row[["lift", "lift_low", "lift_high"]]) == pytest.approx(lift, abs=5e-7)
 
 
+def test_what_is_no_member_is_not_called_one(store) -> None:
+    put(store, hillstrom(), label="E-mail test")
+    seen = view(NO_FILTERS, Options(language("en")), store.ask)
+    assert "more with visit" in seen.finding
+    assert [metric.label for metric in seen.metrics] == ["Shown to work"]
+    assert seen.frame["roi"].isna().all()
+    assert seen.chart.y_title == "Share with success"
+
+
+def test_a_file_may_say_who_came_back(store) -> None:
+    rows_ = [f"call,{int(n < 40)}" for n in range(100)] + [
+        f"none,{int(n < 10)}" for n in range(100)
+    ]
+    put(store, text("arm,rejoined", *rows_), label="Call")
+    seen = view(NO_FILTERS, Options(language("en")), store.ask)
+    assert "brought back 30 more members" in seen.finding
+
+
 def test_what_a_campaign_brought_in_money_is_said_beside_its_control(store) -> None:
     put(store, hillstrom(), label="E-mail test")
     said = view(NO_FILTERS, Options(language("en")), store.ask).meaning

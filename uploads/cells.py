@@ -12,7 +12,7 @@ from uploads.fields import Field
 from uploads.numbers import Sign, decimal_sign, number
 from uploads.problems import Effect, Problems, Question
 from uploads.pseudonyms import Pseudonyms
-from uploads.text import blank_cells, different_values, key, looked_up, means_blank
+from uploads.text import blank_cells, different_values, is_blank, key, looked_up, means_blank
 from uploads.vocabularies import WORDS
 from uploads.yes_and_no import say_how_yes_was_read
 
@@ -169,11 +169,11 @@ class Cells:
 
     def _say_blanks(self, texts: pd.Series) -> None:
         """Name the words that stand for an empty cell: one of them may be somebody's own."""
-        written = texts[blank_cells(texts)].str.strip()
-        words = sorted(word for word in written.unique() if word)
-        if words:
-            n = int((written != "").sum())
-            facts = {"words": ", ".join(words), "n": n}
+        different = texts.drop_duplicates()
+        written = [text for text in different[blank_cells(different)] if not is_blank(text)]
+        if written:
+            words = sorted({text.strip() for text in written})
+            facts = {"words": ", ".join(words), "n": int(texts.isin(written).sum())}
             self._problems.add("read_as_blank", column=str(texts.name), **facts)
 
     def _codes(self, texts: pd.Series, field: Field) -> pd.Series:

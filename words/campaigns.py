@@ -2,6 +2,8 @@
 
 from words.language import N_, Language
 
+GOALS = {"stay": N_("Stayed"), "return": N_("Came back")}
+
 VERDICTS = {
     "works": N_("Shown to work"),
     "at_a_loss": N_("Works, at a loss"),

@@ -8,7 +8,7 @@ import pandas as pd
 from queries.filters import Filters
 from queries.named import named
 from views.campaigns.amounts import amounts
-from views.campaigns.drawn import Drawn, Row, in_force, priced, ungrouped
+from views.campaigns.drawn import Drawn, Row, in_force, priced, successes, ungrouped
 from views.campaigns.frame import columns, frame
 from views.campaigns.meaning import meaning
 from views.campaigns.notes import OUTCOMES, how_computed, notes
@@ -18,6 +18,7 @@ from views.campaigns.words import finding, metrics, row_name
 from views.campaigns.worth import Worth, worth
 from views.scope import Scope, people
 from views.view import Ask, Chart, Computed, Nothing, View
+from words.language import Language
 
 QUERIES = ("campaign_outcomes", "still_in_after_a_year", "fee_a_month")
 FORMULA = r"\text{more members} = x_1 - n_1\,\frac{x_0}{n_0}"
@@ -99,7 +100,7 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
             x="mark",
             y=("treated", "holdout"),
             label="mark",
-            y_title=say.say("Share who stayed or came back"),
+            y_title=_of_what(found, say),
         ),
         n=n,
         basis=say.say(
@@ -124,6 +125,12 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
     )
 
 
+def _of_what(found: Campaigns, say: Language) -> str:
+    if any(row.success for row in found.rows):
+        return say.say("Share with success")
+    return say.say("Share who stayed or came back")
+
+
 def _scope(filters: Filters, options: Options, ask: Ask) -> Scope:
     """Check the filter; campaigns that came by file alone need no membership."""
     if not filters.active() and ask("people_count")["n"].iloc[0] == 0:
@@ -140,7 +147,7 @@ def _people(found: Campaigns) -> int:
 
 def _found(scope: Scope, options: Options, ask: Ask) -> Campaigns:
     say, active = options.language, in_force(scope.filters)
-    campaigns, arms_asked = ask("campaigns"), ask("campaign_arms")
+    campaigns, arms_asked = successes(ask("campaigns"), options.outcome), ask("campaign_arms")
     unlinked = campaigns["linked"].eq(0) & campaigns["treated"].gt(0) & bool(active)
     value = worth(ask, options.limit)
 

@@ -16,6 +16,11 @@ PRICES = [
     "cost_per_hit",
 ]  # fmt: skip
 SIDES = ("treated", "holdout")
+# outcomes of a file that say that somebody is a member
+OF_MEMBERSHIP = frozenset(
+    {"returned", "rejoined", "stayed", "joined", "genindmeldt", "blev", "gjeninnmeldt"}
+    | {"teruggekeerd", "gebleven"}
+)
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,8 @@ class Row:
         Whether the members' worth is known, and so the return on the cost.
     first_result : datetime.date or None
         Of those who are waiting.
+    success : str
+        What a hit is, where it is something else than being a member: ``"visit"``.
     offer_ends : bool
         Whether there was an offer with an end, from which leaving again is counted.
     """
@@ -55,6 +62,7 @@ class Row:
     cost: float = 0.0
     valued: bool = False
     first_result: date | None = None
+    success: str = ""
     offer_ends: bool = False
 
 
@@ -90,6 +98,32 @@ class Drawn:
         for name, value in self.active.items():
             cells = cells[cells[name] == value]
         return cells
+
+
+def successes(campaigns: pd.DataFrame, chosen: str | None) -> pd.DataFrame:
+    """Add ``success``: what a hit of each campaign is; empty where it is being a member.
+
+    Parameters
+    ----------
+    campaigns : pandas.DataFrame
+        See `Drawn`.
+    chosen : str or None
+        The outcome that the reader asks for, of campaigns whose file has it.
+    """
+    return campaigns.assign(
+        success=[
+            _success(outcomes, own if chosen is None else chosen)
+            for outcomes, own in zip(
+                campaigns["outcomes"], campaigns["success_action"], strict=True
+            )
+        ]
+    )
+
+
+def _success(outcomes: str, asked: str) -> str:
+    there = sorted(filter(None, outcomes.split("/")))
+    counted = [asked] if asked in there else there  # any of them, as the query has it
+    return "" if OF_MEMBERSHIP.issuperset(counted) else " / ".join(counted)
 
 
 def priced(cells: pd.DataFrame, campaigns: pd.DataFrame, arms: pd.DataFrame) -> pd.DataFrame:

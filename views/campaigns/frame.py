@@ -5,7 +5,7 @@ import pandas as pd
 from analysis.intervals import wilson
 from views.campaigns.drawn import Row
 from views.view import Column
-from words.campaigns import verdict
+from words.campaigns import GOALS, verdict
 from words.language import Language
 
 
@@ -28,6 +28,7 @@ def frame(rows: tuple[Row, ...], names: tuple[str, ...], limit: int, say: Langua
             "mark": name,
             "verdict": verdict(say, "at_a_loss" if at_a_loss(row) else row.verdict),
             "code": row.verdict,
+            "success": row.success or say.say(GOALS[row.goal]),
         }
         | _shares(row)
         | _effect(row)
@@ -43,12 +44,13 @@ def columns(say: Language) -> tuple[Column, ...]:
     return (
         Column("mark", say.say("Campaign")),
         Column("verdict", say.say("Verdict")),
+        Column("success", say.say("What counts")),
         Column("treated_n", say.say("Contacted group"), "count"),
         Column("treated", say.say("Share, contacted"), "share", "treated_low", "treated_high"),
         Column("holdout_n", say.say("Control group"), "count"),
         Column("holdout", say.say("Share, control"), "share", "holdout_low", "holdout_high"),
         Column("lift", say.say("Difference"), "share", "lift_low", "lift_high"),
-        Column("more", say.say("More members"), "count", "more_low", "more_high"),
+        Column("more", say.say("More because of it"), "count", "more_low", "more_high"),
         Column("cost", say.say("Cost"), "money"),
         Column("cost_each", say.say("Cost of one more member"), "money"),
         Column("roi", say.say("Return on cost"), "share", "roi_low", "roi_high"),

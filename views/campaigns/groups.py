@@ -17,6 +17,12 @@ MOST_GROUPS = 6
 def harm(row: Row, say: Language) -> str:
     """Say among whom a campaign did harm, and what to do about it."""
     facts = _shares(row, say) | {"name": row.name}
+    if row.success:
+        return say.say(
+            "{group}: «{name}» does harm, {treated} against {holdout} ({n} people).",
+            group=group(say, "complaint", row.group),
+            **facts,
+        )
     if row.group == "unresolved" and row.goal == "return":
         return say.say(
             "«{name}» did harm among people with an unresolved complaint: {treated} came back,"

@@ -76,7 +76,10 @@ def _cheapest(found: "Campaigns", say: Language) -> str:
     priced = [
         row
         for row in found.rows
-        if row.group is None and row.verdict == "works" and row.compared.effect.cost_per_incremental
+        if row.group is None
+        and not row.success
+        and row.verdict == "works"
+        and row.compared.effect.cost_per_incremental
     ]
     if len(priced) < 2:
         return ""

@@ -37,7 +37,9 @@ def rows(drawn: Drawn) -> tuple[Row, ...]:
 def channels(drawn: Drawn, shown: tuple[Row, ...]) -> tuple[Row, ...]:
     """Put the campaigns of a channel and goal together, each compared by itself first."""
     usable = _whole(shown)
-    known = drawn.campaigns[drawn.campaigns["campaign_id"].isin(usable)].fillna({"channel": ""})
+    of_members = drawn.campaigns["success"] == ""
+    known = drawn.campaigns[drawn.campaigns["campaign_id"].isin(usable) & of_members]
+    known = known.fillna({"channel": ""})
     found = []
     for (channel, goal), campaigns in known.groupby(["channel", "goal"], sort=True):
         cells = drawn.cells[drawn.cells["campaign_id"].isin(campaigns["campaign_id"])]
@@ -46,8 +48,9 @@ def channels(drawn: Drawn, shown: tuple[Row, ...]) -> tuple[Row, ...]:
 
 
 def together(drawn: Drawn, shown: tuple[Row, ...]) -> Row | None:
-    """Add up the campaigns that could be compared."""
-    cells = drawn.within(drawn.cells[drawn.cells["campaign_id"].isin(_whole(shown))])
+    """Add up the campaigns that could be compared, of those that are about members."""
+    usable = {row.campaign_id for row in shown if not row.success} & _whole(shown)
+    cells = drawn.within(drawn.cells[drawn.cells["campaign_id"].isin(usable)])
     if cells.empty:
         return None
     return _added_up(drawn, cells, ("", None))
@@ -104,13 +107,16 @@ def _judged(drawn: Drawn, campaign, named: tuple, cells: pd.DataFrame, visible: 
 def _row(campaign, name: str, group: str | None, verdict: str, counts: dict | None = None) -> Row:
     counts = counts or dict.fromkeys(COUNTS, 0)
     channel = campaign.channel if isinstance(campaign.channel, str) else ""
-    return Row(campaign.campaign_id, name, campaign.goal, channel, group, verdict, counts)
+    return Row(
+        campaign.campaign_id, name, campaign.goal, channel, group, verdict, counts,
+        success=campaign.success,
+    )  # fmt: skip
 
 
 def _with_effect(drawn: Drawn, row: Row, cells: pd.DataFrame) -> Row:
     sides = by_stratum(cells)
     values = [drawn.worth.of(campaign_id) for campaign_id in sides["campaign_id"]]
-    valued = all(value is not None for value in values)
+    valued = not row.success and all(value is not None for value in values)
     cost = float(cells["cost"].sum())
     compared, stayed = (
         compare_strata(

@@ -49,7 +49,11 @@ def finding(found: "Campaigns", say: Language, ask: Ask) -> str:
     if not compared:
         return _nothing_compared(found, say)
     works = [row for row in compared if row.verdict == "works"]
-    best = max(works, key=lambda row: row.compared.effect.incremental, default=None)
+    best = max(
+        works,
+        key=lambda row: (not row.success, row.compared.effect.incremental),  # members first
+        default=None,
+    )
     worst = _worst(found, compared)
     harmed = {row.campaign_id for row in harmed_groups(found)}
     only_not_shown = worst and worst.verdict == "not_shown" and worst.campaign_id not in harmed
@@ -105,6 +109,10 @@ def _brought(row: Row, name: str, say: Language) -> str:
         "n": say.number(effect.incremental),
         "interval": members_interval(row, say),
     }
+    if row.success:
+        return say.say(
+            "{name} brought {n} more with {success} ({interval})", success=row.success, **facts
+        )
     if row.goal == "stay":
         return say.say("{name} kept {n} more members ({interval})", **facts)
     return say.say("{name} brought back {n} more members ({interval})", **facts)
@@ -112,6 +120,8 @@ def _brought(row: Row, name: str, say: Language) -> str:
 
 def _said(row: Row, found: "Campaigns", say: Language, ask: Ask) -> str:
     name = quoted_name(row, found.by, say, ask)
+    if row.verdict == "harms" and row.success:
+        return say.say("{name} left fewer with {success}", name=name, success=row.success)
     if row.verdict == "harms":
         return say.say("{name} drove members away", name=name)
     if at_a_loss(row):
@@ -137,25 +147,25 @@ def signed_share(value: float, say: Language) -> str:
 
 def metrics(found: "Campaigns", say: Language) -> tuple[Metric, ...]:
     """Return members brought, campaigns that work, and the return on what they cost."""
-    if found.whole is None:
-        return ()
     compared = [row for row in found.arms if row.compared]
+    if not compared:
+        return ()
     works = sum(row.verdict == "works" for row in compared)
-    figures = [
-        Metric(
-            say.say("More members because of campaigns"),
-            say.number(found.whole.compared.effect.incremental),
-            members_interval(found.whole, say),
-        ),
-        Metric(
-            say.say("Shown to work"),
-            say.say("{n} of {all}", n=say.number(works), all=say.number(len(compared))),
-            say.say("each against its control group"),
-        ),
-    ]
+    shown = Metric(
+        say.say("Shown to work"),
+        say.say("{n} of {all}", n=say.number(works), all=say.number(len(compared))),
+        say.say("each against its control group"),
+    )
+    if found.whole is None:
+        return (shown,)
+    more = Metric(
+        say.say("More members because of campaigns"),
+        say.number(found.whole.compared.effect.incremental),
+        members_interval(found.whole, say),
+    )
     money = roi(found.whole)
-    if money is not None:
-        value, low, high = (signed_share(one, say) for one in money)
-        between = say.say("{low} to {high}", low=low, high=high)
-        figures.append(Metric(say.say("Return on what they cost"), value, between))
-    return tuple(figures)
+    if money is None:
+        return more, shown
+    value, low, high = (signed_share(one, say) for one in money)
+    between = say.say("{low} to {high}", low=low, high=high)
+    return more, shown, Metric(say.say("Return on what they cost"), value, between)
