@@ -87,6 +87,8 @@ def limits_of(frame: pd.DataFrame, shown: Column) -> Limits:
     """Return round limits that hold a column and its intervals; 0 to 1 for shares that fill it."""
     names = [name for name in (shown.name, shown.low, shown.high) if name]
     values = frame[names].to_numpy(dtype=float)
+    if np.isnan(values).all():
+        return Limits(0, 1, 0.5)
     low, high = np.nanmin(values), np.nanmax(values)
     if shown.kind in ("share", "coefficient") and low >= 0 and 0.5 < high <= 1:
         return Limits(0, 1, 0.5)

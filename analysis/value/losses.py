@@ -58,6 +58,10 @@ def losses(chain: Chain, *, draws: int = 4000, seed: int = 0, level: float = 0.9
     ends = [(1 - level) / 2, (1 + level) / 2]
     for name, values in (("lost", lost), ("share", share)):
         gaps[f"{name}_low"], gaps[f"{name}_high"] = np.quantile(values, ends, axis=0)
+        # where nobody, or everybody, was lost, Jeffreys' limits leave the estimate outside (Brown,
+        # Cai & DasGupta 2001, section 4.3): there the limit is the estimate
+        gaps[f"{name}_low"] = np.minimum(gaps[f"{name}_low"], gaps[name])
+        gaps[f"{name}_high"] = np.maximum(gaps[f"{name}_high"], gaps[name])
     gaps = gaps.drop(columns="before")
     gaps.loc[gaps["n"] == 0, gaps.columns.drop("n")] = np.nan
     return Losses(gaps, _widest(lost, gaps.index))

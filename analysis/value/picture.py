@@ -59,6 +59,7 @@ def value_picture(
     *,
     weights: Weights = None,
     level: float = 0.95,
+    least: int = 1,
 ) -> Picture:
     """What do members get for the money: used, insured and collective, side by side.
 
@@ -81,6 +82,8 @@ def value_picture(
         Confidence level: Wilson (1927) for shares; the normal one for mean uses; sums of priced
         benefits take the root of the summed squares of their half-widths (Zou & Donner 2008),
         benefits taken as independent.
+    least : int
+        A need that fewer answers tell of is not known, and no part of the sum.
 
     Raises
     ------
@@ -95,8 +98,9 @@ def value_picture(
     benefits["part"] = pd.array(np.where(collective, "collective", "priced"), dtype="str")
     price = benefits["unit_value"].astype(float).where(~collective)
     _add_used(benefits, uses.reindex(catalogue.index).fillna(0), people, price, level)
+    told = benefits["n_need"].fillna(0) >= least
     for end in ("", "_low", "_high"):
-        benefits[f"insured{end}"] = benefits[f"need{end}"] * price
+        benefits[f"insured{end}"] = (benefits[f"need{end}"] * price).where(told)
     benefits["ready_unknown"] = benefits["insured"] * (1 - benefits["known"])
     used, insured = _summed(benefits, "used"), _summed(benefits, "insured")
     columns = [name for name in benefits if name not in ("kind", "collective", "unit_value")]

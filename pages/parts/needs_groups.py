@@ -38,6 +38,7 @@ def _by_group(groups: Groups, answer: View, say: Language) -> pd.DataFrame:
     columns = {say.say("Benefit"): labels}
     for group in groups.by_code.values():
         classes = group.result.features["category"].reindex(group.shown)
+        classes = classes.fillna("Q")  # without a class, every answer contradicted itself
         columns[group.label] = classes.map(lambda code: class_label(say, code)).reindex(
             labels.index
         )

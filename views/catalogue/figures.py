@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.value.remedies import remedies
-from queries.filters import Filters
+from queries.filters import NO_FILTERS, Filters
 from views.catalogue.options import Options
 from views.gaps.answers import FORMER, Asked, asked
 from views.gaps.options import Options as GapsOptions
@@ -67,7 +67,10 @@ def catalogue(filters: Filters, options: Options, ask: Ask) -> Catalogue:
     )
     rows["cause"] = rows["kind"].isin(CAUSES)
     rows["unmet"] = of.survey.items["unmet"].reindex(rows.index).fillna(False)
-    rows["important"] = gaps.chain.steps["share"].xs("important", level="step").reindex(rows.index)
+    important = gaps.chain.steps.xs("important", level="step").reindex(rows.index)
+    enough = important["n"] >= limit
+    rows["important"] = important["share"].where(enough)
+    rows["n_important"] = important["n"].where(enough)
     for name, gap in (("unknown", "communication"), ("access", "access")):
         rows[name] = _of_gap(lost["share"], gap, rows.index)
     rows["let_down"] = pd.concat(
@@ -78,7 +81,8 @@ def catalogue(filters: Filters, options: Options, ask: Ask) -> Catalogue:
     rows["kano"], rows["letters"] = _classes(rows, kano)
     rows["peak"], held = _peaks(rows, filters, options, ask)
     rows["absent"] = _absent(rows, held, of, ask)
-    rows = rows.join(_costs(rows, of_worth, ask))
+    whole = of_worth if filters == NO_FILTERS else _of_everybody(options, ask)
+    rows = rows.join(_costs(rows, whole, ask))
     rows = rows.join(remedies(rows))
     rows["affected"], rows["n"] = _affected(rows, lost, of)
     return Catalogue(of, rows, kano)
@@ -155,13 +159,24 @@ def _absent(rows: pd.DataFrame, held: dict[str, str], of: Asked, ask: Ask) -> pd
     )
 
 
-def _costs(rows: pd.DataFrame, of_worth: Worth, ask: Ask) -> pd.DataFrame:
+def _of_everybody(options: Options, ask: Ask) -> Worth | None:
+    """Return the whole union's uses: what a benefit costs is known of the union alone."""
+    asked_for = WorthOptions(options.language, options.limit, survey_id=options.survey_id)
+    try:
+        return worth(NO_FILTERS, asked_for, ask)
+    except Nothing:
+        return None
+
+
+def _costs(rows: pd.DataFrame, whole: Worth | None, ask: Ask) -> pd.DataFrame:
     """Say what a benefit costs, and whether that is more than it is worth to who uses it."""
     listed = ask("catalogue_benefits").set_index("benefit_id")
     costs = listed.reindex(rows["benefit_id"])[["annual_cost", "unit_value"]].set_axis(rows.index)
     costs = costs.astype(float)
-    people = of_worth.picture.people
-    uses = of_worth.picture.benefits["uses"] * people
+    if whole is None:
+        return costs.assign(costly=False)
+    people = whole.picture.people
+    uses = whole.picture.benefits["uses"].reindex(rows.index) * people
     a_use = costs["annual_cost"] / uses.where(uses > 0)
     a_person = costs["annual_cost"] / people
     by_use = a_use > costs["unit_value"]

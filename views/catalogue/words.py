@@ -21,6 +21,7 @@ def evidence(row: pd.Series, say: Language) -> str:
         "let_down": _share(row["let_down"], say),
         "absent": _share(row["absent"], say),
         "n": say.number(row["n"]) if pd.notna(row["n"]) else "–",
+        "n_important": say.number(row["n_important"]) if pd.notna(row["n_important"]) else "–",
         "cost": say.money(row["annual_cost"]) if pd.notna(row["annual_cost"]) else "–",
     }
     texts = {
@@ -31,9 +32,15 @@ def evidence(row: pd.Series, say: Language) -> str:
         "tell": say.say(
             "Important to {important}, and {unknown} of them don't know of it (n = {n}).", **facts
         ),
-        "invest": say.say("{absent} have none, and {important} find it important.", **facts),
-        "rethink": say.say("Important to {important}, and it costs {cost} a year.", **facts),
-        "keep": say.say("Important to {important}.", **facts),
+        "invest": say.say(
+            "{absent} have none, and {important} find it important (n = {n_important}).", **facts
+        ),
+        "rethink": say.say(
+            "Important to {important} (n = {n_important}), and it costs {cost} a year.", **facts
+        ),
+        "keep": say.say("Important to {important} (n = {n_important}).", **facts)
+        if pd.notna(row["important"])
+        else say.say("Too few answered to tell."),
     }
     said = texts[row["remedy"]]
     if pd.notna(row["kano"]):
@@ -55,6 +62,10 @@ def finding(rows: pd.DataFrame, say: Language) -> str:
                 benefit=in_sentence(first["label"]),
                 means=remedy_means(say, remedy),
             )
+    if rows[["unknown", "access", "let_down"]].isna().all(axis=None):
+        return say.say(
+            "What to do can't be told: nothing but importance was asked, or too few answered."
+        )
     return say.say("Every benefit is as it should be.")
 
 

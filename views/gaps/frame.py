@@ -1,5 +1,7 @@
 """The gaps as rows: a benefit each, with its steps, where most are lost, and what else is known."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from analysis.disclosure import STRICT_LIMIT
@@ -32,6 +34,7 @@ def frame(found: ValueGaps, options: Options) -> pd.DataFrame:
     of, chain, losses = found.asked, found.chain, found.losses
     rated = chain.steps.xs("important", level="step")["n"]
     items = of.survey.items.loc[of.survey.items.index.isin(rated.index[rated >= options.limit])]
+    losses = _of_enough(losses, options.limit)
     widest = _widest(of, chain, losses, options.widest).reindex(items.index)
     # Important to nobody: nobody is lost, and there is no step at which to say so.
     widest["gap"] = widest["gap"].fillna(chain.gaps["gap"]).astype(object)
@@ -48,6 +51,11 @@ def frame(found: ValueGaps, options: Options) -> pd.DataFrame:
         rows[f"{name}_label"] = [verdict_label(say, code) for code in codes]
     by = {"members": "lost", "share": "lost_share_low"}[options.widest]
     return rows.sort_values(by, ascending=False, kind="stable").rename_axis("item_id").reset_index()
+
+
+def _of_enough(found: Losses, limit: int) -> Losses:
+    """Leave out the losses that fewer answers tell of than may be shown."""
+    return replace(found, gaps=found.gaps[found.gaps["n"] >= limit])
 
 
 def _widest(of: Asked, chain: Chain, losses: Losses, by: str) -> pd.DataFrame:
@@ -88,11 +96,13 @@ def _unmet(chain: Chain, items: pd.Index) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "at": "offer",
-            "gap": "offer",
+            "gap": pd.Series("offer", important.index).where(important["reached"] > 0, "fine"),
             "lost": important["reached"],
             "lost_low": important["low"] * scale,
             "lost_high": important["high"] * scale,
             "lost_share": 1.0,
+            "lost_share_low": 1.0,
+            "lost_share_high": 1.0,
             "n_at": important["n"],
         }
     )

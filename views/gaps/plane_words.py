@@ -5,6 +5,8 @@ import pandas as pd
 from views.kano.words import in_sentence, named
 from words.language import Language
 
+LEAST_TO_COMPARE = 2
+
 
 def score_finding(frame: pd.DataFrame, say: Language) -> str:
     """Say which benefit has the largest opportunity score, and why."""
@@ -29,6 +31,8 @@ def score_finding(frame: pd.DataFrame, say: Language) -> str:
 
 def map_finding(frame: pd.DataFrame, say: Language) -> str:
     """Say what is important and satisfies too little, by the chosen crosshair."""
+    if frame["satisfaction_mean"].notna().sum() < LEAST_TO_COMPARE:
+        return say.say("Too few benefits were rated for satisfaction to hold them against others.")
     rows = frame[frame["quadrant"] == "concentrate_here"].sort_values(
         "distance", ascending=False, kind="stable"
     )

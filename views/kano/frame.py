@@ -36,7 +36,8 @@ def needs(
     Returns
     -------
     pandas.DataFrame
-        Indexed from 0: ``item_id``, ``label``, ``kind``, ``n`` (answers), ``category`` (code),
+        Indexed from 0: ``item_id``, ``label``, ``kind``, ``n`` (answers), ``n_told``
+        (those of them that the coefficients rest on: M, O, A or I), ``category`` (code),
         ``category_label``, ``letters`` (``"M"``; ``"M/O"`` where the first two are too close),
         ``sure`` (bool), ``sure_label``, ``better`` and ``worse`` (0–1) with ``_low`` and
         ``_high``, ``share_M`` … ``share_Q`` likewise, ``other_table``, ``other_rule`` (codes) and
@@ -50,12 +51,15 @@ def needs(
     found = result.features.loc[n.index]
     # Without a class, every answer contradicted itself.
     found = found.assign(category=found["category"].fillna("Q"))
-    sure = found["exact_p"] <= ALPHA
+    sure = (found["exact_p"] <= ALPHA) & (found["category"] != "Q")
+    said = found[list("MOAI")].sum(axis=1)
+    told = said / (said + found["R"] + found["Q"])
     frame = pd.DataFrame(
         {
             "label": asked.labels.reindex(n.index),
             "kind": asked.kinds.reindex(n.index),
             "n": n,
+            "n_told": (n * told).round(),
             "category": found["category"],
             "category_label": [class_label(say, code) for code in found["category"]],
             "letters": _letters(found, sure, options.rule),

@@ -34,8 +34,8 @@ def notes(frame: pd.DataFrame, found, options: Options) -> tuple[str, ...]:
 
 
 def _few(frame: pd.DataFrame, language: Language) -> list[str]:
-    very_few = frame.loc[frame["n"] < 50, "label"]
-    few = frame.loc[frame["n"].between(50, 199), "label"]
+    very_few = frame.loc[frame["n_told"] < 50, "label"]
+    few = frame.loc[frame["n_told"].between(50, 199), "label"]
     said = []
     if len(very_few):
         said.append(

@@ -16,20 +16,27 @@ CAUSES = ("solidarity", "political")
 def finding(frame: pd.DataFrame, language: Language) -> str:
     """Say what the benefits are to people, counting those that are too close to call."""
     sure = frame[frame["sure"]]
-    close = frame.loc[~frame["sure"], "label"]
-    if sure.empty:
+    close = frame.loc[~frame["sure"] & (frame["category"] != "Q"), "label"]
+    torn = frame.loc[frame["category"] == "Q", "label"]
+    if len(torn) == len(frame):
+        return language.say("The answers contradict themselves, so nothing can be told from them.")
+    if sure.empty and torn.empty:
         return language.say_n(
             "The one benefit asked about is too close to call.",
             "All {n} benefits are too close to call.",
             len(close),
         )
-    told = [code for code in "MOAR" if (sure["category"] == code).any()] or ["I"]
+    told = [code for code in "MOAR" if (sure["category"] == code).any()]
+    told = told or ["I"] * (not sure.empty)
     parts = [_of_class(sure[sure["category"] == code], code, language) for code in told]
     if len(close) == 1:
         parts.append(language.say("{benefit} is too close to call", benefit=named(close, language)))
     elif len(close):
         n = language.number(len(close))
         parts.append(language.say("{n} are too close to call", n=n))
+    if len(torn):
+        names = named(torn, language)
+        parts.append(language.say("answers about {names} contradict themselves", names=names))
     text = "; ".join(parts)
     return f"{text[0].upper()}{text[1:]}."
 
@@ -55,7 +62,8 @@ def metrics(frame: pd.DataFrame, language: Language) -> tuple[Metric, ...]:
         ]
     sure = int(frame["sure"].sum())
     of_all = say("{part} of {all}", part=language.number(sure), all=language.number(len(frame)))
-    close = language.say_n("{n} too close to call", "{n} too close to call", len(frame) - sure)
+    n_close = int((~frame["sure"] & (frame["category"] != "Q")).sum())
+    close = language.say_n("{n} too close to call", "{n} too close to call", n_close)
     return (*figures, Metric(say("Sure of the class"), of_all, close))
 
 
@@ -110,7 +118,7 @@ def _facts(row: pd.Series, name: str, language: Language) -> dict[str, str]:
         "benefit": str(row["label"]),
         "share": language.share(row[name]),
         "interval": language.share_interval(row[f"{name}_low"], row[f"{name}_high"]),
-        "n": language.number(row["n"]),
+        "n": language.number(row["n_told" if name in ("better", "worse") else "n"]),
     }
 
 

@@ -43,8 +43,8 @@ class Worth:
         In the survey's order of benefits.
     fee : Fee or None
         None where no fee is recorded.
-    any_use : bool
-        Whether any use of benefits is recorded.
+    any_use, any_price : bool
+        Whether any use of benefits is recorded, and what any of them is worth.
     """
 
     asked: Asked
@@ -54,6 +54,7 @@ class Worth:
     picture: Picture
     fee: Fee | None
     any_use: bool
+    any_price: bool
 
 
 def worth(filters: Filters, options: Options, ask: Ask) -> Worth:
@@ -86,13 +87,16 @@ def worth(filters: Filters, options: Options, ask: Ask) -> Worth:
         answers,
         weights=of.weights,
         level=LEVEL,
+        least=options.limit,
     )
     labels = catalogue["label"]
     if say.code == "en":
         labels = catalogue["label_en"].fillna(labels)
     any_use = bool(ask("worth_recorded")["any_use"].iloc[0])
     fee = _fee(counted, options)
-    return Worth(of, labels, catalogue["kind"], catalogue["benefit_id"], picture, fee, any_use)
+    any_price = bool((catalogue["unit_value"].notna() & ~catalogue["collective"]).any())
+    kinds, ids = catalogue["kind"], catalogue["benefit_id"]
+    return Worth(of, labels, kinds, ids, picture, fee, any_use, any_price)
 
 
 def _uses(uses: pd.DataFrame, catalogue: pd.DataFrame) -> pd.DataFrame:

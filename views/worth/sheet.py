@@ -10,6 +10,7 @@ from views.scope import people, value_label
 from views.view import Ask, Nothing, View
 from views.worth import view
 from views.worth.options import Options
+from views.worth.words import CLEAR_UNKNOWN
 from words.gaps import whom
 from words.language import Language
 
@@ -65,11 +66,12 @@ class Sheet:
 def sheet(of: View, name: str, say: Language) -> Sheet:
     """Return the page of the group that a value picture speaks of.
 
-    What is told of is what is important *and* unknown to most; what is reminded of is what is
-    known and most important.
+    What is told of is what is important *and* unknown, to a fifth or more; what is reminded of is
+    what is known and most important.
     """
     rows = of.frame[of.frame["important"].notna() & of.frame["known"].notna()]
-    missed = (rows["important"] * (1 - rows["known"])).sort_values(ascending=False)
+    told_of = rows[(rows["known"] <= 1 - CLEAR_UNKNOWN) & (rows["important"] > 0)]
+    missed = (told_of["important"] * (1 - told_of["known"])).sort_values(ascending=False)
     tell = rows.loc[missed.index[:TO_TELL]]
     rest = rows.drop(index=tell.index).sort_values("important", ascending=False)
     who = whom(say, of.result.asked.who)

@@ -16,6 +16,8 @@ CLEAR_UNKNOWN = 0.2  # what a fifth or fewer don't know is known
 def finding(rows: pd.DataFrame, found: Worth, say: Language) -> str:
     """Say what stands ready and is least known; else what stands ready."""
     priced = rows[rows["insured"].notna()]
+    if priced.empty and found.any_price:
+        return say.say("What stands ready can't be told: too few were asked what they needed.")
     if priced.empty:
         return say.say("Nothing here has a price, so only what is known and rated can be shown.")
     first = priced.iloc[0]
@@ -24,7 +26,13 @@ def finding(rows: pd.DataFrame, found: Worth, say: Language) -> str:
         "money": _round(first["insured"], say),
         "whom": whom(say, found.asked.who),
     }
-    if pd.isna(first["known"]) or first["known"] > 1 - CLEAR_UNKNOWN:
+    if pd.isna(first["known"]):
+        return say.say(
+            "{benefit} stands ready for {money} a person and year; whether {whom} know of it is not"
+            " told here.",
+            **facts,
+        )
+    if first["known"] > 1 - CLEAR_UNKNOWN:
         return say.say(
             "{benefit} stands ready for {money} a person and year, and most {whom} know of it.",
             **facts,
@@ -40,10 +48,12 @@ def finding(rows: pd.DataFrame, found: Worth, say: Language) -> str:
 def metrics(found: Worth, say: Language) -> tuple[Metric, ...]:
     """Return what stands ready, what is used, and the fee: side by side, never added up."""
     picture = found.picture
-    figures = [
-        _metric(say.say("Stands ready"), picture.insured, picture.insured_low,
-                picture.insured_high, say),
-    ]  # fmt: skip
+    figures = []
+    if picture.benefits["insured"].notna().any():
+        figures.append(
+            _metric(say.say("Stands ready"), picture.insured, picture.insured_low,
+                    picture.insured_high, say)
+        )  # fmt: skip
     if found.any_use:
         figures.append(
             _metric(say.say("Used in the past year"), picture.used, picture.used_low,
@@ -97,7 +107,9 @@ def _round(value: float, say: Language) -> str:
 
 
 def _metric(name: str, value: float, low: float, high: float, say: Language) -> Metric:
-    beside = say.say("{low}–{high} a person and year", low=about(low, say), high=_round(high, say))
+    beside = say.say(
+        "{low}–{high} a person and year", low=about(max(low, 0.0), say), high=_round(high, say)
+    )
     return Metric(name, _round(value, say), beside)
 
 
