@@ -69,7 +69,8 @@ def points(page: Slide, view: View, language: Language, frame: Frame) -> Graphic
     _axis(chart.value_axis, view.chart.y_title, y, limits[1], language)
     _plane(chart)
     _dress(chart, series, (x, y), LIGHT.colours(groups(view)))
-    _name(chart, pd.concat([rows for _, rows in series.values()]), view, limits, frame)
+    rows = [known.iloc[:0], *(rows for _, rows in series.values())]  # there may be no mark at all
+    _name(chart, pd.concat(rows), view, limits, frame)
     return graphic
 
 
