@@ -17,7 +17,7 @@ from views.gaps import view
 from views.gaps.options import Options
 from words.gaps import CROSSHAIRS, PICTURES, WIDEST
 from words.labels import dimension
-from words.weighting import TO_CHOOSE
+from words.weighting import WEIGHTS
 
 DRAW = {"chain": chain_figure, "scores": scores_figure, "map": map_figure}
 CHOICES = ("picture", "widest", "crosshair", "compare", "weights")
@@ -46,8 +46,8 @@ def choices(here: Reader, place: DeltaGenerator) -> Options:
         given["crosshair"] = choice(row[1], say.say("Lines cross at"), list(CROSSHAIRS),
                                     "gaps_crosshair", lambda code: say.say(CROSSHAIRS[code]),
                                     default="mean")  # fmt: skip
-    given["weights"] = choice(row[3], say.say("Weights"), list(TO_CHOOSE), "gaps_weights",
-                              lambda code: say.say(TO_CHOOSE[code]), default="survey")  # fmt: skip
+    given["weights"] = choice(row[3], say.say("Weights"), list(WEIGHTS), "gaps_weights",
+                              lambda code: say.say(WEIGHTS[code]), default="survey")  # fmt: skip
     compare = choice(row[2], say.say("Compare by"), groupings(), "gaps_compare",
                      lambda code: dimension(say, code),
                      placeholder=say.say("Everybody together"))  # fmt: skip

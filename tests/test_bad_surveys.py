@@ -130,3 +130,32 @@ def test_what_a_benefit_costs_is_the_same_for_every_group(sample_to_read):
     everyone = figures(NO_FILTERS, catalogue.Options(EN), sample_to_read.ask).benefits
     young = figures(Filters(age_band="25_34"), catalogue.Options(EN), sample_to_read.ask).benefits
     assert young["costly"].to_dict() == everyone["costly"].to_dict()
+
+
+def test_a_need_that_nothing_meets_is_in_the_catalogue_s_list(tmp_path):
+    items = {"legal": KINDS["legal"], "childcare": ("Child care", None, None)}
+    surveyed = survey({("active", None): {"legal": WHOLE, "childcare": answered((100, 5))}}, items)
+    surveyed["benefit"] = surveyed["benefit"].assign(annual_cost=100_000.0)
+    store = build(tmp_path / "v.duckdb", people(1000), surveyed)
+    rows = catalogue.view(NO_FILTERS, catalogue.Options(EN), store.ask).frame.set_index("label")
+    assert rows.at["Child care", "remedy"] == "invest"
+    assert rows.at["Child care", "affected"] == pytest.approx(1000)
+    assert (
+        "nothing for it, and 100% find it important (n = 100)" in rows.at["Child care", "evidence"]
+    )
+
+
+def test_what_weights_change_in_the_gaps_is_said(tmp_path):
+    answers = answered((90, 5, 5, YES, YES, YES, YES), (110, 5, None, NO))
+    weights = [9.0] * 90 + [0.5] * 110
+    surveyed = survey({("active", None): {"legal": answers}}, {"legal": KINDS["legal"]},
+                      weight=weights)  # fmt: skip
+    store = build(tmp_path / "v.duckdb", people(1000), surveyed)
+    said = {
+        weights: gaps.view(NO_FILTERS, gaps.Options(EN, weights=weights), store.ask)
+        for weights in ("survey", "none")
+    }
+    assert any("would be another for legal help" in note for note in said["survey"].notes)
+    assert not any("Without weights" in note for note in said["none"].notes)
+    assert said["none"].frame["gap"].tolist() == ["communication"]
+    assert said["survey"].frame["gap"].tolist() == ["fine"]

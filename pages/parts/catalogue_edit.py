@@ -90,8 +90,13 @@ def _names(say: Language) -> dict[str, str]:
     }
 
 
+def _benefits(answer: View) -> pd.DataFrame:
+    """Return what can be decided about: a need that nothing meets is in no catalogue yet."""
+    return answer.frame[answer.frame["benefit_id"].notna()].reset_index(drop=True)
+
+
 def _table(answer: View, say: Language) -> pd.DataFrame:
-    rows = answer.frame
+    rows = _benefits(answer)
     decided = [remedy_label(say, one) if isinstance(one, str) else None for one in rows["decided"]]
     return pd.DataFrame(
         {
@@ -107,7 +112,7 @@ def _table(answer: View, say: Language) -> pd.DataFrame:
 def _store(answer: View, before: pd.DataFrame, after: pd.DataFrame, say: Language) -> None:
     """Store decisions and figures that differ; nothing that was left as it is."""
     codes = {remedy_label(say, code): code for code in REMEDIES}
-    ids = answer.frame["benefit_id"]
+    ids = _benefits(answer)["benefit_id"]
     decided = after["decided"].notna() & (after["decided"] != before["decided"])
     remedies = dict(zip(ids[decided], after.loc[decided, "decided"].map(codes), strict=True))
     moved = (after[list(NUMBERS)].fillna(-1) != before[list(NUMBERS)].fillna(-1)).any(axis=1)

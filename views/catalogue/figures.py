@@ -58,15 +58,8 @@ def catalogue(filters: Filters, options: Options, ask: Ask) -> Catalogue:
     gaps = found(of, known, ask)
     of_worth = worth(filters, WorthOptions(say, limit, survey_id=options.survey_id), ask)
     lost = gaps.losses.gaps.where(gaps.losses.gaps["n"] >= limit)
-    rows = pd.DataFrame(
-        {
-            "benefit_id": of_worth.benefit_ids,
-            "label": of_worth.labels,
-            "kind": of_worth.kinds,
-        }
-    )
+    rows = _listed(of, of_worth)
     rows["cause"] = rows["kind"].isin(CAUSES)
-    rows["unmet"] = of.survey.items["unmet"].reindex(rows.index).fillna(False)
     important = gaps.chain.steps.xs("important", level="step").reindex(rows.index)
     enough = important["n"] >= limit
     rows["important"] = important["share"].where(enough)
@@ -86,6 +79,21 @@ def catalogue(filters: Filters, options: Options, ask: Ask) -> Catalogue:
     rows = rows.join(remedies(rows))
     rows["affected"], rows["n"] = _affected(rows, lost, of)
     return Catalogue(of, rows, kano)
+
+
+def _listed(of: Asked, of_worth: Worth) -> pd.DataFrame:
+    """List the catalogue's benefits, and the needs asked about that none of them meets."""
+    rows = pd.DataFrame(
+        {
+            "benefit_id": of_worth.benefit_ids,
+            "label": of_worth.labels,
+            "kind": of_worth.kinds,
+            "unmet": False,
+        }
+    )
+    items = of.survey.items
+    needs = items.loc[items["unmet"].astype(bool), ["label", "kind", "unmet"]]
+    return pd.concat([rows, needs.drop(index=rows.index, errors="ignore")])
 
 
 def _of_gap(share: pd.Series, gap: str, items: pd.Index) -> pd.Series:

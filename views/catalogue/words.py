@@ -43,6 +43,11 @@ def evidence(row: pd.Series, say: Language) -> str:
         else say.say("Too few answered to tell."),
     }
     said = texts[row["remedy"]]
+    if row["unmet"]:
+        said = say.say(
+            "The union has nothing for it, and {important} find it important (n = {n_important}).",
+            **facts,
+        )
     if pd.notna(row["kano"]):
         said += f" {class_label(say, row['kano'])}."
     if row["hook"]:

@@ -37,13 +37,14 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
         When there is no value survey, nobody answered, or too few in the filter.
     """
     say = options.language
-    of = asked(options.survey_id, filters, options, ask, to_membership=options.to_membership)
+    of = asked(options.survey_id, filters, options, ask, weights=options.weights)
     result = found(of, options, ask)
     rows = frame(result, options)
     if rows.empty:
         raise Nothing(say.say("Too few said how important any benefit is."), "filters")
     sentence = finding(rows, of, options)
-    weighted = how_weighted(of.survey.survey_id, ask, say) if options.to_membership else ()
+    to_membership = options.weights == "membership"
+    weighted = how_weighted(of.survey.survey_id, ask, say) if to_membership else ()
     return View(
         name="gaps",
         title=say.say("What do they want, and do they get it?"),
@@ -56,7 +57,7 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
         alt=_alt(rows, sentence, options),
         metrics=metrics(rows, of, say),
         meaning=meaning(rows, result.groups, of, options),
-        notes=(*of.scope.notes, *weighted, *notes(rows, of, result.groups, say)),
+        notes=(*of.scope.notes, *weighted, *notes(rows, result, say)),
         filters=of.scope.chips,
         computed=_computed(of, options),
         result=result,

@@ -29,7 +29,7 @@ class Survey:
         Indexed by item id, in the survey's order: ``label`` (in the reader's language), ``kind``
         (null where the catalogue does not know it), ``collective``, ``unmet`` (a need that no
         benefit meets).
-    to_membership : bool
+    weights : {"survey", "membership", "none"}
         Whether its answers are weighted to the membership.
     """
 
@@ -37,7 +37,7 @@ class Survey:
     label: str
     fielded_on: date | None
     items: pd.DataFrame
-    to_membership: bool = False
+    weights: str = "survey"
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,7 +114,7 @@ def asked(
     options: Options,
     ask: Ask,
     *,
-    to_membership: bool = False,
+    weights: str = "survey",
 ) -> Asked:
     """Return those whom the page speaks of: members, unless the filter asks for somebody else.
 
@@ -124,7 +124,7 @@ def asked(
         When there is no survey, or nobody or too few are left in the filter.
     """
     say = options.language
-    of = replace(survey(survey_id, say, ask), to_membership=to_membership)
+    of = replace(survey(survey_id, say, ask), weights=weights)
     scope = respondents(of.survey_id, filters, options, ask)
     statuses = shown_statuses(scope)
     if not statuses and not scope.profiles["status"].isna().all():
@@ -152,7 +152,9 @@ def answers(of: Survey, within: Filters, ask: Ask, solution: str | None = None) 
     """
     rows = ask("gaps_answers", within, survey_id=of.survey_id, of_solution=solution)
     rows = rows[rows["item_id"].isin(of.items.index)]
-    return like_membership(rows, of.survey_id, ask) if of.to_membership else rows
+    if of.weights == "none":
+        return rows.assign(weight=1.0)
+    return like_membership(rows, of.survey_id, ask) if of.weights == "membership" else rows
 
 
 def shown_statuses(scope: Scope) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ def drivers(filters: Filters, options: Options, ask: Ask) -> Drivers:
         When too few who rated benefits said whether they would recommend the union.
     """
     say = options.language
-    of = asked(options.survey_id, filters, options, ask, to_membership=options.to_membership)
+    of = asked(options.survey_id, filters, options, ask, weights=options.weights)
     scores = ask("gaps_overall", of.scope.filters, survey_id=of.survey.survey_id)
     overall = scores.set_index("respondent_id")["score"]
     rows = of.rows[of.rows["respondent_id"].isin(overall.index)]

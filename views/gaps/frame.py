@@ -84,6 +84,7 @@ def _hardest(losses: Losses) -> pd.DataFrame:
     later = later[later["n"] >= STRICT_LIMIT].reset_index(level="gap")
     places = later.groupby(level=0, sort=False)["share_low"].transform("max")
     rows = later[later["share_low"] == places][["gap", "share", "share_low", "share_high", "n"]]
+    rows = rows[~rows.index.duplicated()]  # of equals, the earlier step
     names = {"gap": "hard", "n": "hard_n"}
     return rows.rename(columns=lambda name: names.get(name, f"hard_{name}"))
 

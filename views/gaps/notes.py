@@ -3,7 +3,7 @@
 import pandas as pd
 
 from views.gaps.answers import Asked
-from views.gaps.groups import Groups
+from views.gaps.result import ValueGaps
 from views.kano.words import named
 from words.gaps import CAUSES
 from words.language import Language
@@ -11,17 +11,36 @@ from words.language import Language
 FEW = 50
 
 
-def notes(frame: pd.DataFrame, of: Asked, groups: Groups, say: Language) -> tuple[str, ...]:
+def notes(frame: pd.DataFrame, found: ValueGaps, say: Language) -> tuple[str, ...]:
     """Say what the reader should know."""
+    of = found.asked
     said = [
         _unknown_status(of, say),
         _no_awareness(frame, say),
         _left_out(frame, of, say),
         _few(frame, say),
         _causes(frame, say),
-        *groups.notes,
+        _weights(frame, found, say),
+        *found.groups.notes,
     ]
     return tuple(sentence for sentence in said if sentence)
+
+
+def _weights(frame: pd.DataFrame, found: ValueGaps, say: Language) -> str:
+    """Say what the weights change: where another loss would be the widest without them."""
+    if found.unweighted is None:
+        return ""
+    labels = frame.set_index("item_id")["label"]
+    weighted, plain = (
+        followed.gaps["gap"].reindex(labels.index).fillna("")
+        for followed in (found.chain, found.unweighted)
+    )
+    moved = labels[weighted != plain]
+    if moved.empty:
+        return say.say("Without weights the widest loss of every benefit would be the same.")
+    return say.say(
+        "Without weights the widest loss would be another for {names}.", names=named(moved, say)
+    )
 
 
 def _unknown_status(of: Asked, say: Language) -> str:

@@ -21,8 +21,9 @@ class Options(view.Options):
         got that far.
     crosshair : {"midpoint", "mean", "median"}
         Where the map's quadrants meet.
-    weights : {"survey", "membership"}
-        Whether the survey's own weights count, or those that make it look like the membership.
+    weights : {"survey", "membership", "none"}
+        Whether the survey's own weights count, those that make it look like the membership, or
+        none.
     compare : {"status", "branch", "segment"} or None
         The groups to hold against each other.
     """
@@ -31,10 +32,5 @@ class Options(view.Options):
     picture: Literal["chain", "scores", "map"] = "chain"
     widest: Literal["members", "share"] = "members"
     crosshair: Literal["midpoint", "mean", "median"] = "mean"
-    weights: Literal["survey", "membership"] = "survey"
+    weights: Literal["survey", "membership", "none"] = "survey"
     compare: Literal["status", "branch", "segment"] | None = None
-
-    @property
-    def to_membership(self) -> bool:
-        """Whether answers are weighted to the membership."""
-        return self.weights == "membership"

@@ -1,6 +1,7 @@
 """What the gaps page rests on: the chain and its losses, scores, the plane, the groups."""
 
 from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 
@@ -34,6 +35,8 @@ class ValueGaps:
         Whom it speaks of.
     chain : Chain
         Important to satisfied, step by step.
+    unweighted : Chain or None
+        As `chain`, without weights; None where none count.
     losses : Losses
         The chain's losses with their doubt.
     shares : pandas.DataFrame
@@ -47,6 +50,7 @@ class ValueGaps:
 
     asked: Asked
     chain: Chain
+    unweighted: Chain | None
     losses: Losses
     shares: pd.DataFrame
     scores: Opportunities
@@ -58,17 +62,19 @@ def found(of: Asked, options: Options, ask: Ask) -> ValueGaps:
     """Follow those whom the page speaks of through every benefit."""
     answers = of.rows[["respondent_id", "item_id", "weight", *ANSWERS]]
     items = of.survey.items
-    followed = chain(
+    follow = partial(
+        chain,
         answers,
         members=of.members,
         not_offered=items.index[items["unmet"]],
         by_right=items.index[items["collective"]],
         nothing_to_solve=items.index[items["kind"].notna() & ~items["kind"].isin(HELP)],
-        weights=of.weights,
     )
+    followed = follow(weights=of.weights)
     return ValueGaps(
         asked=of,
         chain=followed,
+        unweighted=None if of.weights is None else follow(weights=None),
         losses=losses(followed),
         shares=question_shares(answers, weights=of.weights),
         scores=opportunities(answers, weights=of.weights),
