@@ -68,7 +68,8 @@ def drivers(filters: Filters, options: Options, ask: Ask) -> Drivers:
         " reward: what a rating of 1–2, and of 5, does to the score (Brandt 1987). Correlation is"
         " no cause: use both beside what people say."
     )
-    return Drivers(table, (basis, reading))
+    alike = say.say("All answers count alike here: weights are not used.")
+    return Drivers(table, (basis, reading) if of.weights is None else (basis, reading, alike))
 
 
 def _table(rows: pd.DataFrame, items: pd.DataFrame, say: Language) -> pd.DataFrame:

@@ -57,7 +57,7 @@ def best_score(frame: pd.DataFrame, say: Language) -> str:
         score=say.number(row["score"], 1),
         low=say.number(row["score_low"], 1),
         high=say.number(row["score_high"], 1),
-        n=say.number(row["important_n"]),
+        n=say.number(min(row["important_n"], row["rated_n"])),
     )
 
 

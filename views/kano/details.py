@@ -117,6 +117,8 @@ def people_by_care(view: View, language: Language) -> pd.DataFrame:
 def care(view: View, options: Options) -> tuple[str, ...]:
     """Say who answered carelessly, and what leaving them out would change."""
     say, found = options.language, view.result
+    if options.leave_out:
+        return (say.say("They are left out already, as was chosen."),)
     quality = found.everyone.quality
     lines = len(quality.straight_liners)
     contradict = len(contradictory(quality))
@@ -137,8 +139,8 @@ def care(view: View, options: Options) -> tuple[str, ...]:
 
 def _if_left_out(view: View, options: Options) -> str:
     say, found = options.language, view.result
-    if options.leave_out or found.careful is None:
-        return say.say("They are left out already, as was chosen.") if options.leave_out else ""
+    if found.careful is None:
+        return ""
     labels = view.frame.set_index("item_id")["label"]
     now = found.everyone.features["category"].reindex(labels.index)
     then = found.careful.features["category"].reindex(labels.index)
