@@ -7,16 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from uploads.answer_labels import PUBLISHED, codes_of
+from uploads.answer_labels import codes_of
 from uploads.choices import NO_CHOICES, Choices
 from uploads.context import Context
 from uploads.kano_columns import pair_roles, pairs
 from uploads.kinds import read_file
-from uploads.missing import DONT_KNOW, LEFT_BLANK, NOT_ASKED
+from uploads.missing import DONT_KNOW, LEFT_BLANK
 from uploads.problems import Refused
 from uploads.pseudonyms import Pseudonyms
 from uploads.roles import Role
-from uploads.text import key
 
 CONTEXT = Context(date(2026, 10, 31), Pseudonyms(b"test"))
 HEADER = "ID,Gender,Age,F1_importance,F1_functional,F1_dysfunctional,F2_dysfunctional,F2_functional"
@@ -96,9 +95,47 @@ def test_nothing_is_matched_by_likeness(text):
     assert codes_of({text}, {}) == {}
 
 
-def test_five_places_in_each_language():
-    assert set(PUBLISHED.values()) == {1, 2, 3, 4, 5, DONT_KNOW, NOT_ASKED}
-    assert PUBLISHED[key("Det kan jeg leve med")] == 4
+# methods.md section 1, whole: a row a questionnaire; alternatives of one place divided by " / "
+SCALES = (
+    "I like it that way | It must be that way | I am neutral | I can live with it that way"
+    " | I dislike it that way",
+    "I like it | I expect it | I'm neutral | I can tolerate it | I dislike it",
+    "I enjoy it that way | It is a basic necessity or I expect it that way | I am neutral"
+    " | I dislike it, but I can live with it that way | I dislike it, and I can't accept it",
+    "This would be very helpful to me | This is a basic requirement for me"
+    " | This would not affect me | This would be a minor inconvenience"
+    " | This would be a major problem for me",
+    "I like it that way | I am expecting it to be that way | I am neutral"
+    " | I can accept it to be that way | I dislike it that way",
+    "Det ville jeg blive glad for / Det kan jeg godt lide | Det forventer jeg"
+    " / Sådan skal det være / Det er en selvfølge / Det tager jeg for givet"
+    " | Det betyder ikke noget for mig / Jeg er neutral / Det er jeg ligeglad med"
+    " | Det kan jeg leve med | Det ville jeg være utilfreds med / Det kan jeg ikke lide"
+    " / Det bryder jeg mig ikke om",
+    "Det ville jeg bli glad for / Det liker jeg | Det forventer jeg / Slik må det være"
+    " / Det må være slik / Det tar jeg for gitt | Det spiller ingen rolle / Jeg er nøytral"
+    " | Det kan jeg leve med | Det ville jeg være misfornøyd med / Det liker jeg ikke"
+    " / Jeg misliker det",
+    "Dat zou ik fijn vinden / Dat vind ik prettig / Dat vind ik fijn | Dat verwacht ik"
+    " / Dat hoort zo / Zo hoort het / Vanzelfsprekend | Dat maakt mij niet uit / neutraal"
+    " | Daar kan ik mee leven | Dat zou ik vervelend vinden / Dat vind ik niet prettig"
+    " / Dat vind ik vervelend",
+    "Das würde mich sehr freuen | Das setze ich voraus | Das ist mir egal"
+    " | Das könnte ich in Kauf nehmen | Das würde mich sehr stören",
+)
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_every_label_of_a_published_scale_has_its_place(scale):
+    for place, alternatives in enumerate(scale.split(" | "), 1):
+        for label in alternatives.split(" / "):
+            assert codes_of({label}, {}) == {label: place}
+            curly = label.replace("'", "\u2019")
+            assert codes_of({curly}, {}) == {curly: place}
+
+
+def test_what_is_not_relevant_is_no_answer():
+    assert codes_of({"ikke relevant"}, {}) == {"ikke relevant": DONT_KNOW}
 
 
 @pytest.mark.parametrize("stranger", ["0", "7", "-1"])
