@@ -61,10 +61,11 @@ def test_a_comparison_adds_its_picture(page) -> None:
     assert "Former members against members" in headings
 
 
-def test_the_scores_of_groups_are_there_when_asked_for(page) -> None:
+@pytest.mark.parametrize("panel", ["gaps-group_scores", "gaps-group_losses"])
+def test_the_tables_of_groups_are_there_when_asked_for(page, panel) -> None:
     here = opened(page, gaps_compare="status")
     tables = len(here.dataframe)
-    here.session_state["gaps-group-scores"] = True
+    here.session_state[panel] = True
     here.run()
     assert not here.exception
     assert len(here.dataframe) == tables + 1

@@ -384,7 +384,7 @@ def test_a_spreadsheet_s_day_numbers_in_a_survey_are_asked_about() -> None:
 def test_a_birth_date_in_the_future_is_named_by_line_and_column() -> None:
     said = told(text("member_id,joined,birth date", "1,2016-02-13,1980-04-17",
                      "2,2016-02-13,2031-01-01"))  # fmt: skip
-    assert "line 3, column birth date: Nobody who is born then is a member." in said
+    assert "line 3, column birth date: Nobody is born yet who is born then." in said
 
 
 FEES = "member_id,joined,fee"

@@ -8,6 +8,7 @@ from charts.gaps import figure as chain_figure
 from queries.filters import NO_FILTERS, Filters
 from tests.value_survey import KINDS, answered, build, people, survey
 from views.gaps import view
+from views.gaps.group_losses import group_losses
 from views.gaps.group_scores import group_scores
 from views.gaps.groups import clear_differences
 from views.gaps.options import Options
@@ -273,6 +274,17 @@ def test_each_group_has_its_own_opportunity_scores(branches) -> None:
         " n = 100)."
     )
     assert set(found.table.columns[1:]) == set(BRANCHES)
+
+
+def test_each_group_has_its_own_widest_loss(branches) -> None:
+    """Of those who got help, 60 of 100 are not content with it where 10 are elsewhere."""
+    found = group_losses(NO_FILTERS, Options(EN, compare="branch"), branches.ask)
+    legal = found.cells.xs("legal", level="item_id")
+    assert (legal.loc["trekanten", "gap"], legal.loc["trekanten", "n"]) == ("advice", 100)
+    assert legal.loc["trekanten", "share"] == pytest.approx(0.6)
+    assert legal.loc["trekanten", "share_low"] > legal.loc["fyn", "share_high"]
+    assert not {"tiny", "small"} & set(found.cells.index.get_level_values("group"))
+    assert "with legal help for «trekanten» (advice)" in found.said[0]
 
 
 def test_scores_of_small_groups_and_of_few_answers_are_left_out(branches) -> None:

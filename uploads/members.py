@@ -139,6 +139,8 @@ def _birth_years(found: Rows, context: Context) -> None:
         found.columns.setdefault("birth_year", found.columns["birth_date"])
     if "birth_year" in found.frame:
         ages = context.as_of.year - found.get("birth_year").astype("Int64")
+        found.drop((ages < 0).fillna(False), "born_in_future", "birth_year")
+        ages = ages[found.frame.index]
         found.empty((ages < _YOUNGEST).fillna(False), "birth_year", "born_too_late")
         found.empty((ages > _OLDEST).fillna(False), "birth_year", "age_out_of_range")
 

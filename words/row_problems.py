@@ -93,6 +93,7 @@ ROW_PROBLEMS = {
         N_("Say what the word stands for, or mend it in the file."),
     ),
     "no_reason": (N_("Nothing says why this person left."), N_("Fill it in.")),
+    "born_in_future": (N_("Nobody is born yet who is born then."), N_("Mend it in the file.")),
     "benefit_missing": (N_("No benefit here."), N_("Fill it in.")),
     "amount_missing": (N_("No amount here."), N_("Fill it in.")),
     "drawn_twice": (

@@ -1,5 +1,7 @@
 """The gaps page's groups: where they clearly differ, and their opportunity scores."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from charts.gaps.groups import figure as groups_figure
@@ -8,6 +10,7 @@ from pages.parts.page import chart
 from pages.parts.reader import Reader
 from pages.parts.text import plain
 from queries.filters import Filters
+from views.gaps.group_losses import group_losses
 from views.gaps.group_scores import group_scores
 from views.gaps.groups import clear_differences
 from views.gaps.options import Options
@@ -30,20 +33,17 @@ def compared_groups(answer: View, filters: Filters, options: Options, reader: Re
             st.write(say.say("None is clear: chance could have made them."))
         else:
             st.dataframe(rows, hide_index=True)
-    _scores(filters, options, reader)
+    _panel(say.say("Widest losses, group by group"), group_losses, filters, options)
+    _panel(say.say("Opportunity scores, group by group"), group_scores, filters, options)
 
 
-def _scores(filters: Filters, options: Options, reader: Reader) -> None:
-    """Draw the opportunity scores of each group, once they are asked for."""
-    panel = st.expander(
-        reader.language.say("Opportunity scores, group by group"),
-        key="gaps-group-scores",
-        on_change="rerun",
-    )
+def _panel(title: str, make: Callable, filters: Filters, options: Options) -> None:
+    """Draw a table of benefits by groups, once it is asked for."""
+    panel = st.expander(title, key=f"gaps-{make.__name__}", on_change="rerun")
     if not panel.open:
         return
     try:
-        found = seen(group_scores, filters, options)
+        found = seen(make, filters, options)
     except Nothing as nothing:
         panel.info(plain(nothing.sentence))
         return

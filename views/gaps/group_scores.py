@@ -8,7 +8,7 @@ from analysis.errors import NotEnough
 from analysis.value import opportunities
 from queries.filters import Filters
 from views.gaps.answers import ANSWERS, Asked, asked
-from views.gaps.groups import group_name, grouped
+from views.gaps.groups import group_name, grouped, side_by_side
 from views.gaps.options import Options
 from views.kano.words import in_sentence
 from views.view import Ask, Nothing
@@ -98,10 +98,7 @@ def _table(
         ],
         cells.index,
     )
-    wide = text.unstack("group").reindex(index=order, columns=list(names)).fillna("–")
-    wide = wide.rename(columns=names)
-    wide.insert(0, say.say("Benefit"), labels.reindex(order))
-    return wide
+    return side_by_side(text, order, names, labels, say)
 
 
 def _said(

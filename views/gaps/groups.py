@@ -188,3 +188,24 @@ def _hidden(names: list[str], shown: int, say: Language) -> tuple[str, ...]:
     if shown < 2:
         said.append(say.say("There are not two groups large enough to compare."))
     return tuple(said)
+
+
+def side_by_side(
+    text: pd.Series, order: pd.Index, names: dict[str, str], labels: pd.Series, say: Language
+) -> pd.DataFrame:
+    """Return a row a benefit and a column a group.
+
+    Parameters
+    ----------
+    text : pandas.Series of str
+        By (group, item id), what a cell says; «–» stands where there is none.
+    order : pandas.Index
+        Item ids, the first row's first.
+    names, labels
+        What groups and benefits are called, by code.
+    say : Language
+    """
+    wide = text.unstack("group").reindex(index=order, columns=list(names)).fillna("–")
+    wide = wide.rename(columns=names)
+    wide.insert(0, say.say("Benefit"), labels.reindex(order))
+    return wide

@@ -1,5 +1,6 @@
 """What the gaps page rests on: the chain and its losses, scores, the plane, the groups."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -61,15 +62,7 @@ class ValueGaps:
 def found(of: Asked, options: Options, ask: Ask) -> ValueGaps:
     """Follow those whom the page speaks of through every benefit."""
     answers = of.rows[["respondent_id", "item_id", "weight", *ANSWERS]]
-    items = of.survey.items
-    follow = partial(
-        chain,
-        answers,
-        members=of.members,
-        not_offered=items.index[items["unmet"]],
-        by_right=items.index[items["collective"]],
-        nothing_to_solve=items.index[items["kind"].notna() & ~items["kind"].isin(HELP)],
-    )
+    follow = partial(following(of, of.rows), members=of.members)
     followed = follow(weights=of.weights)
     return ValueGaps(
         asked=of,
@@ -80,4 +73,22 @@ def found(of: Asked, options: Options, ask: Ask) -> ValueGaps:
         scores=opportunities(answers, weights=of.weights),
         plane=gaps(answers, crosshair=options.crosshair, weights=of.weights),
         groups=compared(of, options, ask),
+    )
+
+
+def following(of: Asked, rows: pd.DataFrame) -> Callable[..., Chain]:
+    """Return what follows those who gave some answers through every benefit.
+
+    Returns
+    -------
+    callable
+        `analysis.value.chain` of these answers; takes ``weights`` and ``members``.
+    """
+    items = of.survey.items
+    return partial(
+        chain,
+        rows[["respondent_id", "item_id", "weight", *ANSWERS]],
+        not_offered=items.index[items["unmet"]],
+        by_right=items.index[items["collective"]],
+        nothing_to_solve=items.index[items["kind"].notna() & ~items["kind"].isin(HELP)],
     )
