@@ -85,6 +85,7 @@ HEAD = "Medlemsnummer;Indmeldt;Udmeldt;Medlemstype;Kontingent;Afdeling;Fødsels�
         ("1;01-02-15;;Fuldtid;485,00;Fyn;1980", ("two_digit_year", (2,), "Indmeldt")),
         ("1;01-02-2015;;Fuldtid;NaN kr;Fyn;1980", ("no_number", (2,), "Kontingent")),
         ("1;01-02-2015;;Fuldtid;485,00;Fyn;2030", ("born_in_future", (2,), "Fødselsår")),
+        ("1;01-02-2015;;Fuldtid;485,00;Fyn;2020", ("born_too_late", (2,), "Fødselsår")),
         ("1;01-02-2015;;Grundmedlem;485,00;Fyn;1980", ("unknown_word", (2,), "Medlemstype")),
         ("1,23E+11;01-02-2015;;Fuldtid;485,00;Fyn;1980", ("damaged_id", (2,), "Medlemsnummer")),
         (";01-02-2015;;Fuldtid;485,00;Fyn;1980", ("missing_cell", (2,), "Medlemsnummer")),
