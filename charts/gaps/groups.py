@@ -16,6 +16,7 @@ ROW_OF_ONE, ROW_OF_TWO = 2.2, 3.2
 LONGEST_NAME = 36
 LEAST_REACH = 0.1
 BETWEEN = 0.06
+LONGEST_HEAD = 44
 
 
 def figure(view: View, language: Language, *, dark: bool = False, present: bool = False) -> Figure:
@@ -95,7 +96,7 @@ def _panel(drawn: Figure, place: int, reach: float, name: str, language: Languag
     text = language.say("{measure}: points less or more", measure=name)
     drawn.add_annotation(
         x=axis["domain"][0], y=1, xref="paper", yref="paper", xanchor="left", yanchor="bottom",
-        text=text, yshift=6,
+        text=wrapped(text, LONGEST_HEAD, 2), align="left", yshift=6,
     )  # fmt: skip
 
 
