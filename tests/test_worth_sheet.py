@@ -14,10 +14,12 @@ from exports.personal import personal_list
 from exports.sheets import document
 from queries.filters import NO_FILTERS
 from queries.store import Store
+from tests.planted import membership
 from tests.test_view_worth import SAY, picture
 from tests.test_view_worth import union as _union
-from tests.value_survey import build, people
+from tests.value_survey import LONG_AGO, answered, build, people, survey
 from views.worth.options import Options
+from views.worth.personal import personal
 from views.worth.sheet import Line, Sheet, sheet, sheets
 
 union = _union
@@ -101,3 +103,22 @@ def test_the_list_is_safe_in_a_spreadsheet() -> None:
         "utf-8-sig"
     )
     assert list(csv.reader(StringIO(data)))[1] == ["5", "'=HYPERLINK(1)", "Help", ""]
+
+
+def test_each_member_is_told_what_matters_to_their_own_group(tmp_path):
+    """The state's members miss legal help, the region's the pay check."""
+    missed, known = answered((40, 5, None, False)), answered((40, 3, None, True))
+    of_state = {"legal": missed, "pay": known}
+    of_region = {"legal": known, "pay": missed}
+    items = {"legal": ("Legal help", "insurance", False), "pay": ("Pay check", "advice", False)}
+    surveyed = survey(
+        {("active", "a"): of_state, ("active", "b"): of_region}, items,
+        sector=["state"] * 40 + ["region"] * 40,
+    )  # fmt: skip
+    members = membership([(30, "state", LONG_AGO, None), (30, "region", LONG_AGO, None)])
+    opened = build(tmp_path / "u.duckdb", members, surveyed)
+    rows, names = personal("sector", NO_FILTERS, Options(SAY), ("post", "contract"), opened.ask)
+    assert names["legal"] == "Legal help"
+    assert len(rows) == 60
+    firsts = rows["benefits"].str[0].value_counts().to_dict()
+    assert firsts == {"legal": 30, "pay": 30}

@@ -7,14 +7,14 @@ import streamlit as st
 from analysis.disclosure import STRICT_LIMIT
 from exports.personal import personal_list
 from exports.sheets import document
-from pages.parts.asking import ask, seen
+from pages.parts.asking import ask
 from pages.parts.reader import Reader
 from pages.parts.text import plain
 from queries.filters import Filters
 from views.view import Nothing, View
-from views.worth import view
 from views.worth.options import Options
-from views.worth.sheet import Sheet, benefit_ids, sheet, sheets
+from views.worth.personal import Allowed, personal
+from views.worth.sheet import Sheet, sheet, sheets
 from words.campaigns import group
 from words.labels import dimension
 from words.language import Language
@@ -53,13 +53,13 @@ def _lines(page: Sheet, heading: str, unknown: bool) -> None:
 def _files(filters: Filters, options: Options, say: Language) -> None:
     left, right = st.columns(2, gap="large")
     with left:
-        _page_each(filters, options, say)
+        by = _page_each(filters, options, say)
     with right:
-        _personal(filters, options, say)
+        _personal(by, filters, options, say)
 
 
-def _page_each(filters: Filters, options: Options, say: Language) -> None:
-    """Offer a document with a page for each group."""
+def _page_each(filters: Filters, options: Options, say: Language) -> str:
+    """Offer a document with a page for each group, and return what groups them."""
     by = ("segment", *GROUPS) if len(ask("segments")) else GROUPS
     chosen = st.selectbox(
         say.say("A page for each"), by, format_func=lambda name: dimension(say, name)
@@ -73,9 +73,10 @@ def _page_each(filters: Filters, options: Options, say: Language) -> None:
         mime=DOCX,
         on_click="ignore",
     )
+    return chosen
 
 
-def _personal(filters: Filters, options: Options, say: Language) -> None:
+def _personal(by: str, filters: Filters, options: Options, say: Language) -> None:
     """Offer each member's own three benefits, for those who may be told by the channel."""
     rules = ask("worth_channels").set_index("channel")["legal_basis"]
     if rules.empty:
@@ -88,7 +89,7 @@ def _personal(filters: Filters, options: Options, say: Language) -> None:
     )
     st.download_button(
         say.say("Each member's three benefits (CSV)"),
-        lambda: _list(filters, options, channel, str(rules[channel])),
+        lambda: _list(by, filters, options, (channel, str(rules[channel]))),
         file_name="personal.csv",
         mime="text/csv",
         on_click="ignore",
@@ -96,28 +97,18 @@ def _personal(filters: Filters, options: Options, say: Language) -> None:
     st.caption(
         plain(
             say.say(
-                "Only those who may be contacted that way; by pseudonym, names stay with the union."
-                " What somebody used in the past two years is left out."
+                "What matters most to each one's own group, without what they used in the past two"
+                " years. Only those who may be contacted that way; by pseudonym, names stay with"
+                " the union."
             )
         )
     )
 
 
-def _list(filters: Filters, options: Options, channel: str, legal_basis: str) -> bytes:
-    """Make the list under the stricter rule: a group under ten gets no list at all."""
-    say = options.language
+def _list(by: str, filters: Filters, options: Options, allowed: Allowed) -> bytes:
+    """Make the list under the stricter rule: a group under ten gets what matters to all."""
     try:
-        of = seen(view, filters, replace(options, limit=STRICT_LIMIT))
+        rows, names = personal(by, filters, replace(options, limit=STRICT_LIMIT), allowed, ask)
     except Nothing as nothing:
         return nothing.sentence.encode("utf-8-sig")
-    page = sheet(of, "", say)
-    rows = ask(
-        "worth_personal",
-        of.result.asked.scope.filters,
-        statuses=list(of.result.asked.statuses),
-        benefits=benefit_ids(page, of),
-        channel=channel,
-        legal_basis=legal_basis,
-    )
-    names = of.result.labels.set_axis(of.result.benefit_ids)
-    return personal_list(rows, names, say, bool(ask("meta")["is_sample"].iloc[0]))
+    return personal_list(rows, names, options.language, bool(ask("meta")["is_sample"].iloc[0]))

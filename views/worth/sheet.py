@@ -1,5 +1,6 @@
 """One group's page for communication: the few benefits that matter most, in words to send."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pandas as pd
@@ -81,7 +82,12 @@ def sheet(of: View, name: str, say: Language) -> Sheet:
 
 
 def sheets(by: str, filters: Filters, options: Options, ask: Ask) -> tuple[Sheet, ...]:
-    """Return a page for each group of a dimension that may be shown within a filter.
+    """Return a page for each group of a dimension that may be shown within a filter."""
+    return tuple(page for _, page in of_each(by, filters, options, ask))
+
+
+def of_each(by: str, filters: Filters, options: Options, ask: Ask) -> Iterator[tuple[View, Sheet]]:
+    """Yield the value picture and the page of each group that may be shown within a filter.
 
     Parameters
     ----------
@@ -90,7 +96,6 @@ def sheets(by: str, filters: Filters, options: Options, ask: Ask) -> tuple[Sheet
     filters, options, ask
         As of `views.worth.view`.
     """
-    pages = []
     for value in _values(by, filters, options, ask):
         narrowed = Filters(**{**filters.parameters(), by: value})
         try:
@@ -98,8 +103,7 @@ def sheets(by: str, filters: Filters, options: Options, ask: Ask) -> tuple[Sheet
         except Nothing:
             continue
         name = value_label(options.language, by, value, ask)
-        pages.append(sheet(of, name, options.language))
-    return tuple(pages)
+        yield of, sheet(of, name, options.language)
 
 
 def _values(by: str, filters: Filters, options: Options, ask: Ask) -> list[str]:
