@@ -159,3 +159,10 @@ def test_what_weights_change_in_the_gaps_is_said(tmp_path):
     assert not any("Without weights" in note for note in said["none"].notes)
     assert said["none"].frame["gap"].tolist() == ["communication"]
     assert said["survey"].frame["gap"].tolist() == ["fine"]
+
+
+def test_five_who_agree_make_no_certain_score(tmp_path):
+    store = union(tmp_path, {"legal": answered((5, 5, 1, YES, YES, YES, NO))})
+    row = gaps.view(NO_FILTERS, gaps.Options(EN, picture="scores"), store.ask).frame.iloc[0]
+    assert row["score"] == 20
+    assert row["score_low"] < 12  # Wilson's limits of 5 of 5 and 0 of 5 are .57 and .43

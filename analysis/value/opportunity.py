@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from analysis.intervals import wilson
 from analysis.resampling import draw_counts
 from analysis.rows import Weights
 from analysis.value.answers import HIGH_FROM, Rated, rated
@@ -50,7 +51,8 @@ def opportunities(
     weights : Series, array, str or None
         See `analysis.rows.row_weights`.
     level : float
-        Confidence level of the percentile bootstrap.
+        Confidence level of the percentile bootstrap; where everybody, or nobody, gave one of the
+        two answers, no resample differs in it, and Wilson's limits (1927) stand in.
     resamples, seed : int
 
     Raises
@@ -63,6 +65,8 @@ def opportunities(
     importance, satisfaction, score = _scores(counts)
     draws = draw_counts(counts, squares if rows.weighted else None, resamples, seed)
     low, high = _percentiles(_scores(draws)[2], score, level)
+    least, most = _where_all_agree(rows, importance, satisfaction, level)
+    low, high = np.minimum(low, least), np.maximum(high, most)
     benefits = pd.DataFrame(
         {
             "n": rows.sums(rows.importance > 0).astype(int),
@@ -110,6 +114,23 @@ def _percentiles(
     for place in np.flatnonzero(~np.isnan(score)):
         limits[:, place] = np.nanquantile(draws[:, place], ends)
     return limits[0], limits[1]
+
+
+def _where_all_agree(
+    rows: Rated, importance: np.ndarray, satisfaction: np.ndarray, level: float
+) -> tuple[np.ndarray, np.ndarray]:
+    """Limits of the score with each share that is 0 or 1 moved to its own limit."""
+    ends = []
+    for share, rating in ((importance, rows.importance), (satisfaction, rows.satisfaction)):
+        n = rows.effective_n(rating > 0)
+        low, high = wilson(np.nan_to_num(share) / 10 * n, n, level)
+        alike = (share == 0) | (share == 10)
+        ends.append([np.where(alike, 10 * limit, share) for limit in (low, high)])
+    (least, most), (served_least, served_most) = ends
+    return (
+        least + np.maximum(least - served_most, 0),
+        most + np.maximum(most - served_least, 0),
+    )
 
 
 def _bands(importance: np.ndarray, satisfaction: np.ndarray, score: np.ndarray) -> np.ndarray:
