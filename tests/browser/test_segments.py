@@ -71,8 +71,11 @@ def save_classes(page: Page, address: str) -> str:
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("All of these classes are saved.")).to_be_visible(timeout=30_000)
     page.get_by_role("link", name="All segments, and putting people into them").click()
-    page.get_by_role("button", name="Show these people").first.click()
-    page.wait_for_url(re.compile("segment="), timeout=30_000)
+    shown = page.get_by_role("button", name="Show these people").first
+    expect(shown).to_be_visible(timeout=30_000)
+    quiet(page)  # a page that is still being drawn lets a click go by
+    shown.click()
+    page.wait_for_url(re.compile("segment="), timeout=60_000)
     quiet(page)
     return re.search(r"segment=(\d+)", page.url).group(1)
 
