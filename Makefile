@@ -8,8 +8,8 @@ BIN := $(VENV)/bin
 run: $(VENV)/run.ok  ## start the app on the sample union
 	$(BIN)/streamlit run app.py
 
-test: $(VENV)/dev.ok  ## the suite
-	$(BIN)/python -m pytest
+test: $(VENV)/dev.ok  ## the suite, on every core
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 prove: $(VENV)/dev.ok  ## the long proofs: simulations, kills, fuzz
 	$(BIN)/python -m pytest -m prove

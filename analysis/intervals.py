@@ -34,8 +34,9 @@ def wilson(hits: ArrayLike, n: ArrayLike, level: float = 0.95) -> tuple[ArrayLik
     hits, n = _counts(hits, n)
     nobody = n == 0
     low, high = proportion_confint(hits, np.where(nobody, 1, n), 1 - level, method="wilson")
-    # At n of n the formula's upper end is 1, which floats miss by their last digit.
-    return np.where(nobody, 0.0, low)[()], np.where(hits == n, 1.0, high)[()]
+    # At none of n the formula's lower end is 0, at n of n its upper end 1, which floats miss by
+    # their last digit.
+    return np.where(hits == 0, 0.0, low)[()], np.where(hits == n, 1.0, high)[()]
 
 
 def newcombe(

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from sample_data import brand, catalogue, needs, questions
+from sample_data import brand, catalogue, needs, questions, themes
 from sample_data.campaigns import planted_rates
 from sample_data.classes import CLASS_LABELS, CLASS_SHARES, CLASSES
 from sample_data.contacts import OFFERS
@@ -57,6 +57,7 @@ def truth(history: History, needs_asked: pd.DataFrame) -> dict:
         "kano_profiles": PROFILES,
         "kano_class_before": CLASS_BEFORE,
         "brand_values": brand.planted(),
+        "themes": themes.planted(),
         "nps": {"active": 20, "former": -15},
         "bad_branches": BAD_BRANCHES,
         "bad_branch_less_satisfied": BAD_BRANCH_LESS_SATISFIED,

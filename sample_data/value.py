@@ -7,6 +7,7 @@ from sample_data.catalogue import BENEFITS, Benefit
 from sample_data.gaps import missing_cells
 from sample_data.places import IS_BAD
 from sample_data.streams import pick
+from sample_data.themes import important, leanings
 from sample_data.uses import STEWARD_SHARE, satisfied_chance
 from sample_data.wording import DONT_KNOW, LEFT_BLANK, NOT_ASKED, YES_NO, texts
 
@@ -29,9 +30,10 @@ def value_sheet(
     Parameters and returns as of `sample_data.kano.kano_sheet`.
     """
     missing, complete = missing_cells(rng, len(asked), len(BENEFITS))
+    leaning = leanings(rng, people["need_class"].to_numpy())
     columns: dict[str, np.ndarray] = {}
     for item, benefit in enumerate(BENEFITS):
-        columns |= _columns(rng, benefit, people, asked, missing[:, item])
+        columns |= _columns(rng, benefit, people, asked, missing[:, item], leaning)
     return pd.DataFrame(columns), complete
 
 
@@ -41,6 +43,7 @@ def _columns(
     people: pd.DataFrame,
     asked: pd.DataFrame,
     gap: np.ndarray,
+    leaning: dict[str, np.ndarray],
 ) -> dict[str, np.ndarray]:
     former = asked["former"].to_numpy()
     needed = _needed(rng, benefit, people)
@@ -51,9 +54,9 @@ def _columns(
     satisfied = rng.random(len(asked)) < satisfied_chance(benefit, bad, former)
     chance = np.where(satisfied, SOLVED_IF_SATISFIED, SOLVED_IF_NOT)
     solved = rng.random(len(asked)) < chance
-    important = rng.random(len(asked)) < benefit.important
+    wanted = important(benefit, rng.random(len(asked)), leaning)
     answers = {
-        IMPORTANCE: (_scale(rng, important), SCALE, True),
+        IMPORTANCE: (_scale(rng, wanted), SCALE, True),
         AWARE: (aware.astype(int), YES_NO, True),
         NEEDED: (needed.astype(int), YES_NO, True),
         USED: (used.astype(int), YES_NO, needed),

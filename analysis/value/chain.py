@@ -94,15 +94,15 @@ def chain(
         ``not_yes_no``, and see `analysis.value.answers.rated`.
     """
     rows = rated(answers, weights, ("aware", "needed", "used", "solved"))
-    passes = _passes(answers, rows)
+    passes = followed(answers, rows)
     steps = _steps(rows, passes, members, level)
     steps["gap"] = _causes(rows, passes, by_right, nothing_to_solve).reindex(steps.index)
     steps["lost"] = steps["lost"].where(steps["gap"].notna(), 0.0)
     return Chain(steps, _gaps(steps, rows.items, not_offered, fine_to), fine_to)
 
 
-def _passes(answers: pd.DataFrame, rows: Rated) -> list[tuple[np.ndarray, np.ndarray]]:
-    """For each step, by row: whether it was passed, and whether it was answered."""
+def followed(answers: pd.DataFrame, rows: Rated) -> list[tuple[np.ndarray, np.ndarray]]:
+    """Return for each of STEPS, by row: whether it was passed, and whether it was answered."""
     columns = ("aware", "needed", "used", "solved")
     return [
         (rows.importance >= HIGH_FROM, rows.importance > 0),

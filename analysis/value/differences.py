@@ -8,9 +8,9 @@ from scipy.stats import false_discovery_control, fisher_exact, norm
 
 from analysis.errors import NotEnough
 from analysis.intervals import newcombe
+from analysis.value.ratios import moments, ratios
 
 FALSE_DISCOVERIES = 0.05
-NO_SPREAD = 1e-12
 # Cochran (1954): with fewer expected hits or misses than this the score test is not to be trusted.
 LEAST_EXPECTED = 5
 
@@ -62,39 +62,11 @@ def differences(
     """
     if rows["group"].nunique() < 2:
         raise NotEnough("one_group")
-    mine = _moments(rows)
+    mine = moments(rows)
     others = mine.groupby("item").sum().reindex(mine.index, level="item") - mine
-    cells = _shares(mine).join(_shares(others).add_prefix("other_"))
+    cells = ratios(mine).join(ratios(others).add_prefix("other_"))
     cells = cells[(cells["n"] > 0) & (cells["other_n"] > 0)]
     return Differences(_compared(cells, false_discoveries, level), level)
-
-
-def _moments(rows: pd.DataFrame) -> pd.DataFrame:
-    """Sums by group and item, from which shares and their spread follow for any union of groups."""
-    rows = rows[rows["asked"] > 0]
-    hits, asked = rows["weight"] * rows["hits"], rows["weight"] * rows["asked"]
-    parts = {
-        "n": 1,
-        "answers": rows["asked"],
-        "hits": hits,
-        "asked": asked,
-        "hits_hits": hits**2,
-        "hits_asked": hits * asked,
-        "asked_asked": asked**2,
-    }
-    return rows[["group", "item"]].assign(**parts).groupby(["group", "item"]).sum()
-
-
-def _shares(sums: pd.DataFrame) -> pd.DataFrame:
-    """Share of yes, how many people answered, and the effective number of answers."""
-    share = sums["hits"] / sums["asked"].where(sums["asked"] > 0)
-    # The variance of a ratio: the sum over people of (hits − share · asked)².
-    off = sums["hits_hits"] - 2 * share * sums["hits_asked"] + share**2 * sums["asked_asked"]
-    spread = off / sums["asked"].where(sums["asked"] > 0) ** 2
-    # Where all said the same there is no spread to judge by, and every answer counts as one.
-    effective = (share * (1 - share) / spread.where(spread > NO_SPREAD)).fillna(sums["answers"])
-    effective = np.minimum(effective, sums["answers"])
-    return sums[["n", "asked"]].assign(share=share, effective=effective)
 
 
 def _compared(cells: pd.DataFrame, false_discoveries: float, level: float) -> pd.DataFrame:

@@ -9,8 +9,9 @@ from views.effort.frame import columns, frame
 from views.effort.notes import notes
 from views.effort.options import Options
 from views.effort.people import Reach, reach
-from views.effort.ranking import Ranking, ordered, ranking, weights_of
+from views.effort.ranking import Ranking, ranking, weights_of
 from views.effort.words import finding, meaning, metrics
+from views.places import ordered
 from views.scope import Scope, people, value_label
 from views.view import Ask, Chart, Computed, Nothing, View
 from words.effort import AXES, group_label

@@ -5,12 +5,11 @@ import pandas as pd
 from views.effort.options import CRITERIA, time_of
 from views.effort.ranking import Ranking
 from views.palette import EVERYONE
+from views.places import place_columns
 from views.view import Column
 from words.effort import AXES, TIMES
 from words.effort import CRITERIA as CRITERION
 from words.language import Language
-
-PLACES = (1, 2, 3)
 
 
 def frame(ranked: Ranking, names: dict[str, str], say: Language) -> pd.DataFrame:
@@ -22,8 +21,8 @@ def frame(ranked: Ranking, names: dict[str, str], say: Language) -> pd.DataFrame
         for column, end in (("score", ""), ("low", "_low"), ("high", "_high")):
             # No group can be better than the best, however wide its doubt.
             drawn[name + end] = (table[column].loc[order] * 100).clip(0, 100).to_numpy()
-    for place in _places(ranked):
-        drawn[f"place_{place}"] = ranked.all_weights.ranks[place].loc[order].to_numpy()
+    chances = ranked.chances()
+    drawn[list(chances)] = chances.to_numpy()
     for name in CRITERIA:
         for table, end in (("values", ""), ("low", "_low"), ("high", "_high"), ("n", "_n")):
             figure = getattr(ranked.figures, table).loc[order, name]
@@ -37,11 +36,6 @@ def frame(ranked: Ranking, names: dict[str, str], say: Language) -> pd.DataFrame
 
 def columns(ranked: Ranking, say: Language) -> tuple[Column, ...]:
     """Return the columns of `frame` in the order in which they are read."""
-    places = {
-        1: say.say("Chance of first place"),
-        2: say.say("Chance of second place"),
-        3: say.say("Chance of third place"),
-    }
     bases = {
         "value": say.say("Who returned (n)"),
         "return": say.say("Past leavers (n)"),
@@ -56,7 +50,7 @@ def columns(ranked: Ranking, say: Language) -> tuple[Column, ...]:
             Column(axis, say.say(AXES[axis]), "count", f"{axis}_low", f"{axis}_high")
             for axis in ("worth", "ability")
         ),
-        *(Column(f"place_{place}", places[place], "share") for place in _places(ranked)),
+        *place_columns(ranked, say),
     ]
     for name in CRITERIA:
         if name != "size":
@@ -70,7 +64,3 @@ def columns(ranked: Ranking, say: Language) -> tuple[Column, ...]:
 
 def _scores(ranked: Ranking) -> dict[str, pd.DataFrame]:
     return {"score": ranked.scores, "worth": ranked.worth, "ability": ranked.ability}
-
-
-def _places(ranked: Ranking) -> tuple[int, ...]:
-    return PLACES[: len(ranked.order)]

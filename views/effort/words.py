@@ -2,66 +2,32 @@
 
 import pandas as pd
 
-from analysis.attractiveness import Swap
 from analysis.second_spell import HORIZON
 from views.effort.options import Options
 from views.effort.people import Reach
-from views.effort.ranking import LIKELY, SURE, Change, Ranking, chance_ahead
+from views.effort.ranking import Ranking
+from views.places import LIKELY, MOST, SURE, first_place, near
 from views.view import Metric
 from words.effort import CRITERIA as CRITERION
 from words.effort import READINGS, WEIGHED
 from words.language import Language
 
-# Nobody stumbles over a change of a weight as large as this, of 10.
-MUCH = 3
-# In that place under more than half of all weights.
-MOST = 0.5
-
 
 def finding(ranked: Ranking, names: dict[str, str], say: Language) -> str:
     """Say who comes first and who second, and how much of that is the weights."""
-    first = _first(ranked, names, say)
+    first = first_place(ranked, names, WEIGHED, say)
     second = _second(ranked, names, say)
     return f"{first}; {second}." if second else f"{first}."
 
 
-def _first(ranked: Ranking, names: dict[str, str], say: Language) -> str:
-    top, following = ranked.order[:2]
-    name = names[top]
-    if chance_ahead(ranked, 1) < LIKELY:
-        return say.say(
-            "«{first}» and «{second}» are too close to call",
-            first=name,
-            second=names[following],
-        )
-    if ranked.all_weights.ranks.loc[top, 1] >= SURE:
-        return say.say("«{first}» comes first whatever the weights", first=name)
-    if _near(ranked.first):
-        return _unless(ranked.first.swap, name, say)
-    if ranked.all_weights.ranks.loc[top, 1] >= MOST:
-        return say.say("«{first}» comes first with most weights", first=name)
-    return say.say("«{first}» comes first with weights like these", first=name)
-
-
-def _near(change: Change | None) -> bool:
-    return change is not None and abs(change.swap.needed - change.swap.now) < MUCH
-
-
-def _unless(swap: Swap, name: str, say: Language) -> str:
-    facts = {"first": name, "criterion": say.say(WEIGHED[swap.criterion])}
-    if swap.needed > swap.now:
-        return say.say("«{first}» comes first unless {criterion} counts more", **facts)
-    return say.say("«{first}» comes first unless {criterion} counts less", **facts)
-
-
 def _second(ranked: Ranking, names: dict[str, str], say: Language) -> str:
-    if len(ranked.order) < 3 or chance_ahead(ranked, 1) < LIKELY:
+    if len(ranked.order) < 3 or ranked.chance_ahead(1) < LIKELY:
         return ""
     name = names[ranked.order[1]]
     chance = ranked.all_weights.ranks.loc[ranked.order[1], 2]
     if chance >= LIKELY:
         return say.say("«{second}» comes second", second=name)
-    if ranked.second is None or (chance >= MOST and not _near(ranked.second)):
+    if ranked.second is None or (chance >= MOST and not near(ranked.second)):
         return say.say("«{second}» comes second with weights like these", second=name)
     return say.say(
         "second place depends on how much {criterion} counts",

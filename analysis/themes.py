@@ -1,0 +1,193 @@
+"""Themes in what people want: things that are important to the same people."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import ArrayLike
+from scipy.cluster.hierarchy import average, fcluster
+from scipy.spatial.distance import squareform
+
+from analysis.clusters.coding import FEWEST
+from analysis.clusters.sampling import sample
+from analysis.clusters.stability import jaccard, verdict
+from analysis.errors import NotEnough
+
+# Who rated fewer of the things than this share says too little of what comes first.
+RATED_FROM = 0.5
+FEWEST_THINGS = 3
+# One shuffle in twenty may bring as high a correlation as the one that themes are held against.
+BY_CHANCE = 0.05
+SHUFFLES, BOOTSTRAPS = 60, 60
+# More people than this tell no more of what chance brings.
+MOST_PEOPLE = 10_000
+ALONE = -1
+
+
+@dataclass(frozen=True, eq=False)
+class Themes:
+    """Things that go together.
+
+    Attributes
+    ----------
+    things : DataFrame
+        By thing, those of a theme side by side and its most typical first: ``theme`` (0 the one
+        of most things, −1 for who stands alone) and ``fit``, its mean correlation with the others
+        of its theme (NaN alone).
+    stability : DataFrame
+        By theme: ``jaccard``, the mean overlap with the theme most like it when other people of
+        the same kind are asked, and ``verdict``: ``"stable"``, ``"weak"`` or ``"dissolved"``
+        (Hennig 2007).
+    correlations : DataFrame
+        Things by things, after centring by person.
+    chance : float
+        The correlation that only one shuffle in twenty exceeds anywhere.
+    n : int
+        People who rated enough.
+    """
+
+    things: pd.DataFrame
+    stability: pd.DataFrame
+    correlations: pd.DataFrame
+    chance: float
+    n: int
+
+    def of(self, theme: int) -> list[str]:
+        """Return a theme's things, the most typical first."""
+        return list(self.things.index[self.things["theme"] == theme])
+
+
+def themes(
+    ratings: pd.DataFrame,
+    *,
+    weights: ArrayLike | None = None,
+    number: int | None = None,
+    seed: int = 0,
+) -> Themes:
+    """Gather things that are important to the same people.
+
+    Ratings are centred by person, so that somebody to whom everything is important says nothing
+    (Fischer & Milfont 2010, Int. J. Psychol. Res. 3:88). Things are joined by average linkage of
+    their correlations (Sokal & Michener 1958, Univ. Kansas Sci. Bull. 38:1409) as long as these
+    are higher than chance would make any: answers are shuffled thing by thing, as in parallel
+    analysis (Buja & Eyuboglu 1992, Multivar. Behav. Res. 27:509).
+
+    Parameters
+    ----------
+    ratings : DataFrame
+        A row a person, a column a thing; numbers, higher = more important, NaN = not rated.
+    weights : array or None
+        Survey weight of each person; None: equal.
+    number : int or None
+        Gather into so many, those alone included; None: as far as chance can't explain.
+    seed : int
+        Of the shuffles and of the bootstrap.
+
+    Raises
+    ------
+    NotEnough
+        ``too_few_things``, ``too_few_respondents``, ``no_weight``.
+    """
+    if ratings.shape[1] < FEWEST_THINGS:
+        raise NotEnough("too_few_things", things=ratings.shape[1], fewest=FEWEST_THINGS)
+    said = ratings.notna().mean(axis=1) >= RATED_FROM
+    values = ratings[said].to_numpy(dtype=float)
+    if len(values) < FEWEST:
+        raise NotEnough("too_few_respondents", n=len(values), fewest=FEWEST)
+    mass = np.ones(len(values)) if weights is None else np.asarray(weights, dtype=float)[said]
+    if not mass.any():
+        raise NotEnough("no_weight", rows=len(values))
+    rng = np.random.default_rng(seed)
+    chance = by_chance(values, mass, rng)
+    together = correlations(_centred(values), mass)
+    labels = gathered(together, chance, number)
+    things = _things(ratings.columns, labels, together)
+    steady = _stability(values, mass, things["theme"].to_numpy(), chance, number, rng)
+    table = pd.DataFrame(together, ratings.columns, ratings.columns)
+    return Themes(_in_order(things), steady, table, chance, len(values))
+
+
+def correlations(values: np.ndarray, mass: np.ndarray) -> np.ndarray:
+    """Return weighted correlations (Q, Q) of columns (n, Q), over who has both; 0 without any."""
+    known = ~np.isnan(values)
+    filled, weighed = np.where(known, values, 0), known * mass[:, None]
+    n = known.T @ weighed
+    n = np.where(n > 0, n, 1)
+    first = (filled * mass[:, None]).T @ known / n
+    square = (filled**2 * mass[:, None]).T @ known / n
+    spread = np.sqrt(np.maximum(square - first**2, 0))
+    both = (filled * mass[:, None]).T @ filled / n - first * first.T
+    whole = spread * spread.T
+    return np.divide(both, whole, out=np.eye(len(n)), where=whole > 1e-12)
+
+
+def by_chance(values: np.ndarray, mass: np.ndarray, rng: np.random.Generator) -> float:
+    """Return the correlation that all but one in twenty shuffles stay below everywhere."""
+    kept = sample(mass, MOST_PEOPLE, rng).kept
+    values, mass = values[kept], mass[kept]
+    above = np.triu_indices(values.shape[1], 1)
+    highest = []
+    for _ in range(SHUFFLES):
+        shuffled = _centred(rng.permuted(values, axis=0))
+        highest.append(correlations(shuffled, mass)[above].max())
+    return float(np.quantile(highest, 1 - BY_CHANCE))
+
+
+def gathered(together: np.ndarray, chance: float, number: int | None) -> np.ndarray:
+    """Return each thing's group from 0, by average linkage of correlations."""
+    apart = np.maximum(1 - (together + together.T) / 2, 0)
+    np.fill_diagonal(apart, 0)
+    tree = average(squareform(apart, checks=False))
+    if number is None:
+        return fcluster(tree, 1 - chance, "distance") - 1
+    return fcluster(tree, number, "maxclust") - 1
+
+
+def _centred(values: np.ndarray) -> np.ndarray:
+    return values - np.nanmean(values, axis=1, keepdims=True)
+
+
+def _things(names: pd.Index, labels: np.ndarray, together: np.ndarray) -> pd.DataFrame:
+    """Number themes, the one of most things 0, then the closest; those alone have none."""
+    same = labels[:, None] == labels
+    others = same.sum(axis=1) - 1
+    own = np.where(same, together, 0).sum(axis=1) - together.diagonal()
+    fit = np.divide(own, others, out=np.full(len(own), np.nan), where=others > 0)
+    table = pd.DataFrame({"label": labels, "fit": fit}, index=names.rename("thing"))
+    of_theme = table.dropna(subset="fit").groupby("label")["fit"].agg(["size", "mean"])
+    order = of_theme.sort_values(["size", "mean"], ascending=False, kind="stable").index
+    place = {label: theme for theme, label in enumerate(order)}
+    theme = table["label"].map(place).fillna(ALONE).astype(int)
+    return pd.DataFrame({"theme": theme, "fit": fit}, index=table.index)
+
+
+def _in_order(things: pd.DataFrame) -> pd.DataFrame:
+    last = things["theme"].where(things["theme"] != ALONE, len(things))
+    order = pd.DataFrame({"theme": last, "fit": -things["fit"]}).sort_values(
+        ["theme", "fit"], kind="stable"
+    )
+    return things.loc[order.index]
+
+
+def _stability(
+    values: np.ndarray,
+    mass: np.ndarray,
+    theme: np.ndarray,
+    chance: float,
+    number: int | None,
+    rng: np.random.Generator,
+) -> pd.DataFrame:
+    """Ask other people of the same kind: draw them anew, and see which themes come again."""
+    k = theme.max() + 1
+    # Who stands alone is a group of one.
+    labels = np.where(theme == ALONE, k + np.arange(len(theme)), theme)
+    centred, ones = _centred(values), np.ones(len(theme))
+    n = min(len(values), MOST_PEOPLE)
+    found = np.empty((BOOTSTRAPS, max(k, 0)))
+    for place in range(BOOTSTRAPS):
+        drawn = rng.integers(len(values), size=n)
+        again = gathered(correlations(centred[drawn], mass[drawn]), chance, number)
+        found[place] = jaccard(labels, again, ones, labels.max() + 1)[:k]
+    mean = found.mean(axis=0)
+    index = pd.RangeIndex(len(mean), name="theme")
+    return pd.DataFrame({"jaccard": mean, "verdict": list(map(verdict, mean))}, index=index)

@@ -1,0 +1,99 @@
+"""Saved themes: benefits and needs that matter to the same people, under a name."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+import pandas as pd
+
+from queries.errors import StoreError
+from queries.segments import LONGEST_NAME
+from queries.store import Store, Transaction
+
+
+@dataclass(frozen=True)
+class NewTheme:
+    """A theme to save.
+
+    Attributes
+    ----------
+    name : str
+        What people call it; unique, at most 80 signs.
+    subjects : sequence of str
+        Benefit ids and need ids.
+    definition : dict
+        How it was found, as JSON.
+    """
+
+    name: str
+    subjects: Sequence[str]
+    definition: dict[str, object] = field(default_factory=dict)
+
+
+def save(store: Store, themes: Sequence[NewTheme], user: str) -> list[str]:
+    """Save themes, all of them or none; return their ids.
+
+    Raises
+    ------
+    StoreError
+        ``theme_name_missing``, ``theme_name_long``, ``theme_name_taken``; ``database_busy``.
+    """
+    with store.writing(user, "save_themes", "theme") as transaction:
+        return [_save(transaction, theme) for theme in themes]
+
+
+def rename(store: Store, theme_id: str, name: str, user: str) -> None:
+    """Give a theme another name.
+
+    Raises
+    ------
+    StoreError
+        As `save`; ``theme_unknown``.
+    """
+    with store.writing(user, "rename_theme", theme_id) as transaction:
+        name = _usable_name(transaction, name, besides=theme_id)
+        _known(transaction.run("rename_theme", theme_id=theme_id, new_name=name))
+
+
+def delete(store: Store, theme_id: str, user: str) -> None:
+    """Let go of a theme.
+
+    Raises
+    ------
+    StoreError
+        ``theme_unknown``; ``database_busy``.
+    """
+    with store.writing(user, "delete_theme", theme_id) as transaction:
+        _known(transaction.run("delete_theme", theme_id=theme_id))
+
+
+def _save(transaction: Transaction, theme: NewTheme) -> str:
+    theme_id = int(transaction.run("next_theme_id")["theme_id"].iloc[0])
+    row = {
+        "theme_id": theme_id,
+        "name": _usable_name(transaction, theme.name),
+        "subjects": json.dumps(list(theme.subjects), ensure_ascii=False),
+        "definition": json.dumps(theme.definition, ensure_ascii=False),
+        "created_at": datetime.now(UTC).replace(tzinfo=None, microsecond=0),
+    }
+    transaction.insert("theme", pd.DataFrame([row]))
+    return str(theme_id)
+
+
+def _usable_name(transaction: Transaction, name: str, besides: str = "") -> str:
+    name = " ".join(name.split())
+    if not name:
+        raise StoreError("theme_name_missing")
+    if len(name) > LONGEST_NAME:
+        raise StoreError("theme_name_long", name=name, longest=LONGEST_NAME)
+    saved = transaction.run("themes")
+    others = saved.loc[saved["theme_id"] != besides, "name"]
+    if (others.str.casefold() == name.casefold()).any():
+        raise StoreError("theme_name_taken", name=name)
+    return name
+
+
+def _known(rows: pd.DataFrame) -> None:
+    if rows.empty:
+        raise StoreError("theme_unknown")
