@@ -1,6 +1,7 @@
 """Themes in what people want: things that are important to the same people."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -99,12 +100,19 @@ def themes(
         raise NotEnough("no_weight", rows=len(values))
     rng = np.random.default_rng(seed)
     chance = by_chance(values, mass, rng)
-    together = correlations(_centred(values), mass)
-    labels = gathered(together, chance, number)
-    things = _things(ratings.columns, labels, together)
-    steady = _stability(values, mass, things["theme"].to_numpy(), chance, number, rng)
+    rated = Rated(_centred(values), mass)
+    together = correlations(*rated)
+    things = _things(ratings.columns, gathered(together, chance, number), together)
+    steady = _stability(rated, things["theme"].to_numpy(), chance, number, rng)
     table = pd.DataFrame(together, ratings.columns, ratings.columns)
     return Themes(_in_order(things), steady, table, chance, len(values))
+
+
+class Rated(NamedTuple):
+    """Ratings (n, Q), centred by person, and each person's weight."""
+
+    values: np.ndarray
+    mass: np.ndarray
 
 
 def correlations(values: np.ndarray, mass: np.ndarray) -> np.ndarray:
@@ -170,23 +178,19 @@ def _in_order(things: pd.DataFrame) -> pd.DataFrame:
 
 
 def _stability(
-    values: np.ndarray,
-    mass: np.ndarray,
-    theme: np.ndarray,
-    chance: float,
-    number: int | None,
-    rng: np.random.Generator,
+    rated: Rated, theme: np.ndarray, chance: float, number: int | None, rng: np.random.Generator
 ) -> pd.DataFrame:
     """Ask other people of the same kind: draw them anew, and see which themes come again."""
     k = theme.max() + 1
     # Who stands alone is a group of one.
     labels = np.where(theme == ALONE, k + np.arange(len(theme)), theme)
-    centred, ones = _centred(values), np.ones(len(theme))
-    n = min(len(values), MOST_PEOPLE)
-    found = np.empty((BOOTSTRAPS, max(k, 0)))
+    ones, people = np.ones(len(theme)), len(rated.values)
+    n = min(people, MOST_PEOPLE)
+    found = np.empty((BOOTSTRAPS, k))
     for place in range(BOOTSTRAPS):
-        drawn = rng.integers(len(values), size=n)
-        again = gathered(correlations(centred[drawn], mass[drawn]), chance, number)
+        drawn = rng.integers(people, size=n)
+        anew = correlations(rated.values[drawn], rated.mass[drawn])
+        again = gathered(anew, chance, number)
         found[place] = jaccard(labels, again, ones, labels.max() + 1)[:k]
     mean = found.mean(axis=0)
     index = pd.RangeIndex(len(mean), name="theme")

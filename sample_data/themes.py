@@ -1,6 +1,7 @@
 """Themes in what members want: benefits that are important to the same people."""
 
 import numpy as np
+import pandas as pd
 from scipy.stats import norm
 
 from sample_data.catalogue import Benefit
@@ -40,9 +41,7 @@ def leanings(rng: np.random.Generator, need_class: np.ndarray) -> dict[str, np.n
     return drawn
 
 
-def important(
-    benefit: Benefit, chance: np.ndarray, leanings: dict[str, np.ndarray]
-) -> np.ndarray:
+def important(benefit: Benefit, chance: np.ndarray, people: pd.DataFrame) -> np.ndarray:
     """Say to whom a benefit is important: to the planted share, and to whom its theme is.
 
     Parameters
@@ -50,15 +49,15 @@ def important(
     benefit : Benefit
     chance : array
         Even between 0 and 1, one a respondent.
-    leanings : dict
-        By theme, as `leanings` draws them.
+    people : pandas.DataFrame
+        Has a column a theme, as `leanings` draws them.
     """
     theme = THEME_OF.get(benefit.benefit_id)
     if theme is None:
         return chance < benefit.important
     rest = norm.ppf(chance)
     # The less somebody draws, the more important it is: who leans towards it draws less.
-    drawn = np.sqrt(1 - TOGETHER) * rest - np.sqrt(TOGETHER) * leanings[theme]
+    drawn = np.sqrt(1 - TOGETHER) * rest - np.sqrt(TOGETHER) * people[theme].to_numpy()
     return norm.cdf(drawn) < benefit.important
 
 

@@ -30,10 +30,10 @@ def value_sheet(
     Parameters and returns as of `sample_data.kano.kano_sheet`.
     """
     missing, complete = missing_cells(rng, len(asked), len(BENEFITS))
-    leaning = leanings(rng, people["need_class"].to_numpy())
+    people = people.assign(**leanings(rng, people["need_class"].to_numpy()))
     columns: dict[str, np.ndarray] = {}
     for item, benefit in enumerate(BENEFITS):
-        columns |= _columns(rng, benefit, people, asked, missing[:, item], leaning)
+        columns |= _columns(rng, benefit, people, asked, missing[:, item])
     return pd.DataFrame(columns), complete
 
 
@@ -43,7 +43,6 @@ def _columns(
     people: pd.DataFrame,
     asked: pd.DataFrame,
     gap: np.ndarray,
-    leaning: dict[str, np.ndarray],
 ) -> dict[str, np.ndarray]:
     former = asked["former"].to_numpy()
     needed = _needed(rng, benefit, people)
@@ -54,7 +53,7 @@ def _columns(
     satisfied = rng.random(len(asked)) < satisfied_chance(benefit, bad, former)
     chance = np.where(satisfied, SOLVED_IF_SATISFIED, SOLVED_IF_NOT)
     solved = rng.random(len(asked)) < chance
-    wanted = important(benefit, rng.random(len(asked)), leaning)
+    wanted = important(benefit, rng.random(len(asked)), people)
     answers = {
         IMPORTANCE: (_scale(rng, wanted), SCALE, True),
         AWARE: (aware.astype(int), YES_NO, True),
