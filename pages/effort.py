@@ -6,7 +6,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from charts.effort import figure, reading_aid
-from charts.effort.bars import behind, chances
+from charts.effort.bars import behind
+from charts.places import chances
 from pages.parts.address import choice, weight
 from pages.parts.filter_bar import filter_bar
 from pages.parts.page import chart, closing, opening, view_or_stop

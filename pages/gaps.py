@@ -13,6 +13,7 @@ from pages.parts.gaps_drivers import for_the_analyst
 from pages.parts.gaps_groups import compared_groups
 from pages.parts.page import closing, opening, picture, view_or_stop
 from pages.parts.reader import Reader, reader
+from pages.parts.theme_choice import theme_choice
 from views.gaps import view
 from views.gaps.options import Options
 from words.gaps import CROSSHAIRS, PICTURES, WIDEST
@@ -29,9 +30,12 @@ def choices(here: Reader, place: DeltaGenerator) -> Options:
     if here.present:
         chosen = {name: st.session_state.get(f"gaps_{name}") for name in CHOICES}
         given = {name: value for name, value in chosen.items() if value}
-        return Options(here.language, here.limit, survey_id=survey, **given)
+        return Options(
+            here.language, here.limit, survey_id=survey, theme=theme_choice(here, place), **given
+        )
     say = here.language
     surveys = ask("gaps_surveys").set_index("survey_id")["label"]
+    theme = theme_choice(here, place)
     row = place.columns(5 if len(surveys) > 1 else 4)
     if len(surveys) > 1:
         survey = choice(row[4], say.say("Survey"), list(surveys.index), "gaps_survey",
@@ -51,7 +55,9 @@ def choices(here: Reader, place: DeltaGenerator) -> Options:
     compare = choice(row[2], say.say("Compare by"), groupings(), "gaps_compare",
                      lambda code: dimension(say, code),
                      placeholder=say.say("Everybody together"))  # fmt: skip
-    return Options(here.language, here.limit, survey_id=survey, compare=compare, **given)
+    return Options(
+        here.language, here.limit, survey_id=survey, compare=compare, theme=theme, **given
+    )
 
 
 def groupings() -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from pages.parts.needs_groups import compared
 from pages.parts.needs_method import method
 from pages.parts.page import closing, opening, picture, view_or_stop
 from pages.parts.reader import Reader, reader
+from pages.parts.theme_choice import theme_choice
 from views.kano import view
 from views.kano.options import GROUPINGS, WAVE, Options
 from words.kano import PICTURES
@@ -25,6 +26,7 @@ DRAW = {"map": map_figure, "plane": plane_figure}
 def choices(here: Reader, place: DeltaGenerator) -> Options:
     """Draw what can be chosen on this page, and return what was."""
     say = here.language
+    theme = theme_choice(here, place)
     row = None if here.present else place.columns(4, vertical_alignment="bottom")
     surveys = ask("kano_surveys").set_index("survey_id")["label"]
     if here.present:
@@ -43,6 +45,7 @@ def choices(here: Reader, place: DeltaGenerator) -> Options:
                         surveys.get, default=surveys.index[0])  # fmt: skip
     given |= {name: st.session_state.get(f"needs_{name}") for name in ("first", "second")}
     given |= method(here, row[2] if row else None, survey or next(iter(surveys.index), ""))
+    given["theme"] = theme
     known = {name: value for name, value in given.items() if value is not None}
     return Options(here.language, here.limit, survey_id=survey, **known)
 

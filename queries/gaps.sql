@@ -9,7 +9,8 @@ order by coalesce(fielded_on, date '0001-01-01') desc, wave desc, survey_id
 -- name: gaps_items
 -- What a survey asks about, in its own order, with what the catalogue says of it; an item that is
 -- a need and no benefit is one that the union has nothing for.
-select i.item_id, i.label, b.label_en, b.kind, coalesce(b.collective, false) as collective,
+select i.item_id, coalesce(i.benefit_id, i.need_id, i.item_id) as subject, i.label, b.label_en,
+       b.kind, coalesce(b.collective, false) as collective,
        i.benefit_id is null and i.need_id is not null as unmet
 from survey_item i
 left join benefit b on b.benefit_id = i.benefit_id and b.replaced_by is null

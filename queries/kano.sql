@@ -8,7 +8,8 @@ order by coalesce(fielded_on, date '0001-01-01') desc, wave desc, survey_id
 
 -- name: kano_items
 -- The benefits that a survey asks about, in its own order.
-select i.item_id, i.benefit_id, i.label, b.label_en, b.kind, i.wording, i.wording_dysfunctional
+select i.item_id, i.benefit_id, coalesce(i.benefit_id, i.need_id, i.item_id) as subject, i.label,
+       b.label_en, b.kind, i.wording, i.wording_dysfunctional
 from survey_item i
 left join benefit b on b.benefit_id = i.benefit_id and b.replaced_by is null
 where i.survey_id = $survey_id and i.replaced_by is null

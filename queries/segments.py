@@ -8,9 +8,8 @@ from datetime import UTC, datetime
 import pandas as pd
 
 from queries.errors import StoreError
+from queries.names import usable_name
 from queries.store import Store, Transaction
-
-LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, eq=False)
@@ -188,16 +187,8 @@ def _save(transaction: Transaction, segment: NewSegment, origin: str) -> str:
 
 
 def _usable_name(transaction: Transaction, name: str, besides: str = "") -> str:
-    name = " ".join(name.split())
-    if not name:
-        raise StoreError("segment_name_missing")
-    if len(name) > LONGEST_NAME:
-        raise StoreError("segment_name_long", name=name, longest=LONGEST_NAME)
     saved = transaction.run("saved_segments")
-    others = saved.loc[saved["segment_id"] != besides, "name"]
-    if (others.str.casefold() == name.casefold()).any():
-        raise StoreError("segment_name_taken", name=name)
-    return name
+    return usable_name(name, saved.loc[saved["segment_id"] != besides, "name"], "segment")
 
 
 def _refuse_again(transaction: Transaction, definition: dict[str, object]) -> None:

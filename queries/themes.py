@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pandas as pd
 
 from queries.errors import StoreError
-from queries.segments import LONGEST_NAME
+from queries.names import usable_name
 from queries.store import Store, Transaction
 
 
@@ -82,16 +82,8 @@ def _save(transaction: Transaction, theme: NewTheme) -> str:
 
 
 def _usable_name(transaction: Transaction, name: str, besides: str = "") -> str:
-    name = " ".join(name.split())
-    if not name:
-        raise StoreError("theme_name_missing")
-    if len(name) > LONGEST_NAME:
-        raise StoreError("theme_name_long", name=name, longest=LONGEST_NAME)
     saved = transaction.run("themes")
-    others = saved.loc[saved["theme_id"] != besides, "name"]
-    if (others.str.casefold() == name.casefold()).any():
-        raise StoreError("theme_name_taken", name=name)
-    return name
+    return usable_name(name, saved.loc[saved["theme_id"] != besides, "name"], "theme")
 
 
 def _known(rows: pd.DataFrame) -> None:

@@ -7,7 +7,8 @@ import pandas as pd
 import pytest
 
 from charts.effort import figure
-from charts.effort.bars import behind, chances
+from charts.effort.bars import behind
+from charts.places import chances
 from queries.filters import Filters
 from tests.planted import database
 from views.effort import view

@@ -5,7 +5,8 @@ import pytest
 
 from queries.errors import StoreError
 from queries.filters import Filters
-from queries.segments import LONGEST_NAME, NewSegment, delete, put_in, rename, save, save_rule
+from queries.names import LONGEST_NAME
+from queries.segments import NewSegment, delete, put_in, rename, save, save_rule
 from views.segments.rule import RULE_DIMENSIONS
 
 PAIR = [

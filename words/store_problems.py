@@ -47,6 +47,13 @@ STORE_PROBLEMS = {
         N_("The name is longer than {longest} characters."),
         N_("Choose a shorter one."),
     ),
+    "theme_name_missing": (N_("The theme has no name."), N_("Give it one.")),
+    "theme_name_long": (
+        N_("The name is longer than {longest} characters."),
+        N_("Choose a shorter one."),
+    ),
+    "theme_name_taken": (N_("There is a theme called {name}."), N_("Choose another name.")),
+    "theme_unknown": (N_("This theme is gone."), N_("Choose another one.")),
     "segment_name_taken": (N_("There is a segment called {name}."), N_("Choose another name.")),
     "segment_empty": (N_("Nobody is in the segment {name}."), N_("Nothing was saved.")),
     "segment_saved_already": (N_("These groups are saved already, as {name}."), ""),

@@ -22,8 +22,9 @@ class Differences:
     Attributes
     ----------
     cells : DataFrame
-        By (group, item): ``n`` (people), ``asked`` (their answers, weighted) and ``share`` of the
-        group; ``other_n``, ``other_asked`` and ``other_share`` of all other groups together;
+        By (group, item): ``n`` (people), ``asked`` (their answers, weighted), ``share`` and
+        ``effective`` (answers that it rests on) of the group; the same with ``other_`` of all
+        other groups together;
         ``difference`` (group − others) with ``low`` and ``high``, ``p``, ``p_adjusted`` and
         ``clear``. Cells that nobody answered, on either side, are left out.
     level : float
@@ -75,7 +76,6 @@ def _compared(cells: pd.DataFrame, false_discoveries: float, level: float) -> pd
     difference = cells["share"] - cells["other_share"]
     p = _tested(cells["share"] * n, n, cells["other_share"] * other_n, other_n)
     adjusted = false_discovery_control(p) if len(p) else p
-    cells = cells.drop(columns=["effective", "other_effective"])
     cells = cells.assign(difference=difference, low=low, high=high, p=p, p_adjusted=adjusted)
     # Newcombe's interval and the test may differ at the edge: both must say so.
     apart = (cells["low"] > 0) | (cells["high"] < 0)

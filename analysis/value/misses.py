@@ -82,9 +82,10 @@ def mattering(rows: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        ``respondent_id, weight, theme``, ``measure`` (``"matters"``: of who rated anything of the
-        theme; ``"misses"``: of the things that are important to those to whom it matters;
-        ``"lacks"``: of these people, who misses anything), ``hits``, ``asked``.
+        ``respondent_id, weight, theme``, ``measure`` (``"matters"``: to whom it does, of who rated
+        anything of the theme; ``"lacks"``: to whom it matters and who misses anything of it, of
+        the same; ``"misses"``: what is missed, of the things that are important to those to whom
+        it matters), ``hits``, ``asked``.
     """
     matters = rows["important"] >= MATTERS_FROM * rows["rated"]
     rated_any = rows["rated"] > 0
@@ -92,7 +93,7 @@ def mattering(rows: pd.DataFrame) -> pd.DataFrame:
     measures = {
         "matters": (matters, rated_any),
         "misses": (rows["missed"].where(told, 0), rows["known"].where(told, 0)),
-        "lacks": (told & (rows["missed"] > 0), told),
+        "lacks": (told & (rows["missed"] > 0), rated_any & (told | ~matters)),
     }
     parts = [
         rows[["respondent_id", "weight", "theme"]].assign(

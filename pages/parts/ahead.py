@@ -15,7 +15,7 @@ from words.language import NAMES, language
 
 VIEWS = (
     "overview", "kano", "gaps", "campaigns", "effort", "clusters", "worth", "answered", "catalogue",
-    "segments",
+    "segments", "themes",
 )  # fmt: skip
 PAUSE_SECONDS = 1
 START_SECONDS = 3

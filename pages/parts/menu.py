@@ -75,6 +75,7 @@ def _pages(say: Language) -> dict[str, list[StreamlitPage]]:
         say.say("What do they want?"): [
             st.Page("needs.py", title=say.say("Needs (Kano)"), url_path="needs"),
             st.Page("guess.py", title=say.say("Leaders' guess"), url_path="guess"),
+            st.Page("themes.py", title=say.say("Themes"), url_path="themes"),
             st.Page("gaps.py", title=say.say("Value gaps"), url_path="gaps"),
             st.Page("brand.py", title=say.say("What we stand for"), url_path="brand"),
             st.Page("worth.py", title=say.say("What the fee gives"), url_path="worth"),

@@ -8,7 +8,7 @@ from pages.parts.reader import Reader
 from pages.parts.text import plain
 from queries import segments
 from queries.errors import StoreError
-from queries.segments import LONGEST_NAME
+from queries.names import LONGEST_NAME
 from views.segments.options import Options
 from views.segments.rule import RULE_DIMENSIONS, Rule, in_words, rule, values_of
 from words.labels import dimension

@@ -11,7 +11,8 @@ from pages.parts.reader import Reader
 from pages.parts.text import plain
 from queries import segments
 from queries.errors import StoreError
-from queries.segments import LONGEST_NAME, NewSegment
+from queries.names import LONGEST_NAME
+from queries.segments import NewSegment
 from views.clusters.classes import Classes
 from views.clusters.saving import Draft, drafts, model_of
 from words.language import Language

@@ -53,8 +53,8 @@ def catalogue(filters: Filters, options: Options, ask: Ask) -> Catalogue:
         As of the gaps page: without a value survey, or with too few left.
     """
     say, limit = options.language, options.limit
-    known = GapsOptions(say, limit, survey_id=options.survey_id)
-    of = asked(options.survey_id, filters, known, ask)
+    known = GapsOptions(say, limit, survey_id=options.survey_id, theme=options.theme)
+    of = asked(options.survey_id, filters, known, ask, theme_id=options.theme)
     gaps = found(of, known, ask)
     of_worth = worth(filters, WorthOptions(say, limit, survey_id=options.survey_id), ask)
     lost = gaps.losses.gaps.where(gaps.losses.gaps["n"] >= limit)
@@ -93,7 +93,8 @@ def _listed(of: Asked, of_worth: Worth) -> pd.DataFrame:
     )
     items = of.survey.items
     needs = items.loc[items["unmet"].astype(bool), ["label", "kind", "unmet"]]
-    return pd.concat([rows, needs.drop(index=rows.index, errors="ignore")])
+    every = pd.concat([rows, needs.drop(index=rows.index, errors="ignore")])
+    return every[every.index.isin(items.index)]
 
 
 def _of_gap(share: pd.Series, gap: str, items: pd.Index) -> pd.Series:
@@ -105,18 +106,23 @@ def _unknown_to_former(filters: Filters, known: GapsOptions, ask: Ask) -> pd.Ser
     """Return the share of former members who don't know of each benefit."""
     try:
         narrowed = Filters(**{**filters.parameters(), "status": FORMER[-1]})
-        former = found(asked(known.survey_id, narrowed, known, ask), known, ask)
+        of = asked(known.survey_id, narrowed, known, ask, theme_id=known.theme)
+        former = found(of, known, ask)
     except Nothing:
         return pd.Series(dtype="float64")
     aware = former.shares[former.shares["n"] >= known.limit].xs("aware", level=1)
     return 1 - aware["share"]
 
 
+def _kano_options(options: Options) -> KanoOptions:
+    return KanoOptions(
+        options.language, options.limit, survey_id=options.kano_id, theme=options.theme
+    )
+
+
 def _kano(filters: Filters, options: Options, ask: Ask) -> View | None:
     try:
-        return kano_view(
-            filters, KanoOptions(options.language, options.limit, survey_id=options.kano_id), ask
-        )
+        return kano_view(filters, _kano_options(options), ask)
     except Nothing:
         return None
 
@@ -140,9 +146,7 @@ def _peaks(
     """Say which benefits matter to some group, and which of them by having one at work or not."""
     nobody = pd.Series(False, rows.index), {}
     try:
-        of = two_peaks.view(
-            filters, KanoOptions(options.language, options.limit, survey_id=options.kano_id), ask
-        )
+        of = two_peaks.view(filters, _kano_options(options), ask)
     except Nothing:
         return nobody
     splits = of.result.splits

@@ -37,7 +37,9 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
         When there is no value survey, nobody answered, or too few in the filter.
     """
     say = options.language
-    of = asked(options.survey_id, filters, options, ask, weights=options.weights)
+    of = asked(
+        options.survey_id, filters, options, ask, weights=options.weights, theme_id=options.theme
+    )
     result = found(of, options, ask)
     rows = frame(result, options)
     if rows.empty:

@@ -8,6 +8,7 @@ import pandas as pd
 from analysis.disclosure import groups
 from queries.filters import Filters
 from views.scope import Scope, people, respondents
+from views.theme import narrowed, theme, within
 from views.view import Ask, Nothing, Options
 from views.weighting import like_membership
 from words.language import Language
@@ -28,7 +29,7 @@ class Survey:
     items : pandas.DataFrame
         Indexed by item id, in the survey's order: ``label`` (in the reader's language), ``kind``
         (null where the catalogue does not know it), ``collective``, ``unmet`` (a need that no
-        benefit meets).
+        benefit meets), ``subject`` (the benefit's id, or the need's).
     weights : {"survey", "membership", "none"}
         Whether its answers are weighted to the membership.
     """
@@ -77,13 +78,23 @@ class Asked:
         return "weight" if (self.rows["weight"] != 1).any() else None
 
 
-def survey(survey_id: str | None, language: Language, ask: Ask) -> Survey:
+def survey(
+    survey_id: str | None, language: Language, ask: Ask, theme_id: str | None = None
+) -> Survey:
     """Return a value survey; the newest when none is named.
+
+    Parameters
+    ----------
+    survey_id : str or None
+    language : Language
+    ask : callable
+    theme_id : str, optional
+        A saved theme: only what is in it.
 
     Raises
     ------
     Nothing
-        When there is no such survey, or nobody answered it.
+        When there is no such survey, nobody answered it, or it asks about nothing of the theme.
     """
     known = ask("gaps_surveys").set_index("survey_id")
     if known.empty:
@@ -99,12 +110,13 @@ def survey(survey_id: str | None, language: Language, ask: Ask) -> Survey:
     items = ask("gaps_items", survey_id=chosen).set_index("item_id")
     if language.code == "en":
         items["label"] = items["label_en"].fillna(items["label"])
+    items = within(items, items["subject"], theme(theme_id, ask), language)
     fielded = known.at[chosen, "fielded_on"]
     return Survey(
         survey_id=chosen,
         label=str(known.at[chosen, "label"]),
         fielded_on=None if pd.isna(fielded) else pd.Timestamp(fielded).date(),
-        items=items[["label", "kind", "collective", "unmet"]],
+        items=items[["label", "kind", "collective", "unmet", "subject"]],
     )
 
 
@@ -115,6 +127,7 @@ def asked(
     ask: Ask,
     *,
     weights: str = "survey",
+    theme_id: str | None = None,
 ) -> Asked:
     """Return those whom the page speaks of: members, unless the filter asks for somebody else.
 
@@ -124,8 +137,8 @@ def asked(
         When there is no survey, or nobody or too few are left in the filter.
     """
     say = options.language
-    of = replace(survey(survey_id, say, ask), weights=weights)
-    scope = respondents(of.survey_id, filters, options, ask)
+    of = replace(survey(survey_id, say, ask, theme_id), weights=weights)
+    scope = narrowed(respondents(of.survey_id, filters, options, ask), theme_id, say, ask)
     statuses = shown_statuses(scope)
     if not statuses and not scope.profiles["status"].isna().all():
         raise Nothing(say.say("Too few members in this survey to show."), "filters")

@@ -41,7 +41,9 @@ def drivers(filters: Filters, options: Options, ask: Ask) -> Drivers:
         When too few who rated benefits said whether they would recommend the union.
     """
     say = options.language
-    of = asked(options.survey_id, filters, options, ask, weights=options.weights)
+    of = asked(
+        options.survey_id, filters, options, ask, weights=options.weights, theme_id=options.theme
+    )
     scores = ask("gaps_overall", of.scope.filters, survey_id=of.survey.survey_id)
     overall = scores.set_index("respondent_id")["score"]
     rows = of.rows[of.rows["respondent_id"].isin(overall.index)]

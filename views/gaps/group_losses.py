@@ -56,7 +56,9 @@ def group_losses(filters: Filters, options: Options, ask: Ask) -> GroupLosses:
         When too few in every group answered to follow any benefit.
     """
     say, by = options.language, options.compare
-    of = asked(options.survey_id, filters, options, ask, weights=options.weights)
+    of = asked(
+        options.survey_id, filters, options, ask, weights=options.weights, theme_id=options.theme
+    )
     rows, _ = grouped(of, by, ask)
     cells = _cells(rows, of, options.limit)
     if cells.empty:

@@ -54,7 +54,9 @@ def group_scores(filters: Filters, options: Options, ask: Ask) -> GroupScores:
         When too few in every group answered both questions of any benefit.
     """
     say, by = options.language, options.compare
-    of = asked(options.survey_id, filters, options, ask, weights=options.weights)
+    of = asked(
+        options.survey_id, filters, options, ask, weights=options.weights, theme_id=options.theme
+    )
     rows, _ = grouped(of, by, ask)
     cells = _cells(rows, of, options.limit)
     if cells.empty:

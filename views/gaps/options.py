@@ -26,6 +26,8 @@ class Options(view.Options):
         none.
     compare : {"status", "branch", "segment"} or None
         The groups to hold against each other.
+    theme : str or None
+        Id of the saved theme whose benefits are looked at; None for all.
     """
 
     survey_id: str | None = None
@@ -34,3 +36,4 @@ class Options(view.Options):
     crosshair: Literal["midpoint", "mean", "median"] = "mean"
     weights: Literal["survey", "membership", "none"] = "survey"
     compare: Literal["status", "branch", "segment"] | None = None
+    theme: str | None = None

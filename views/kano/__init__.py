@@ -14,6 +14,7 @@ from views.kano.notes import notes
 from views.kano.options import Options
 from views.kano.words import finding, meaning, metrics
 from views.scope import Scope, respondents
+from views.theme import narrowed
 from views.view import Ask, Chart, Computed, Nothing, View
 from views.weighting import how_weighted
 from words.kano import rule_label, table_label
@@ -71,8 +72,8 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
         When there is no Kano survey, nobody answered, or too few in the filter.
     """
     say = options.language
-    asked = survey(options.survey_id, say, ask)
-    scope = respondents(asked.survey_id, filters, options, ask)
+    asked = survey(options.survey_id, say, ask, options.theme)
+    scope = narrowed(respondents(asked.survey_id, filters, options, ask), options.theme, say, ask)
     found = _found(asked, scope, options, ask)
     frame = needs(asked, found.everyone, found.means, found.changes, options)
     if frame.empty:

@@ -11,6 +11,7 @@ from analysis.kano import KanoResult, analyse, contradictory
 from analysis.kano.tables import CELLS, SCALE, fits
 from queries.filters import Filters
 from views.kano.options import Options
+from views.theme import theme, within
 from views.view import Ask, Nothing
 from views.weighting import like_membership
 from words.language import Language
@@ -39,13 +40,23 @@ class Survey:
     benefits: pd.Series
 
 
-def survey(survey_id: str | None, language: Language, ask: Ask) -> Survey:
+def survey(
+    survey_id: str | None, language: Language, ask: Ask, theme_id: str | None = None
+) -> Survey:
     """Return a Kano survey; the newest when none is named.
+
+    Parameters
+    ----------
+    survey_id : str or None
+    language : Language
+    ask : callable
+    theme_id : str, optional
+        A saved theme: only what is in it.
 
     Raises
     ------
     Nothing
-        When there is no such survey, or nobody answered it.
+        When there is no such survey, nobody answered it, or it asks about nothing of the theme.
     """
     known = ask("kano_surveys").set_index("survey_id")
     if known.empty:
@@ -59,6 +70,7 @@ def survey(survey_id: str | None, language: Language, ask: Ask) -> Survey:
     if ask("respondent_profiles", survey_id=chosen, segment=None).empty:
         raise Nothing(language.say("Nobody has answered this survey yet."), "upload")
     items = ask("kano_items", survey_id=chosen).set_index("item_id")
+    items = within(items, items["subject"], theme(theme_id, ask), language)
     fielded = known.at[chosen, "fielded_on"]
     return Survey(
         survey_id=chosen,

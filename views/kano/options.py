@@ -37,6 +37,8 @@ class Options(view.Options):
         The groups to compare, one of `GROUPINGS`.
     first, second : str or None
         Which two of them; None for the two that the page picks.
+    theme : str or None
+        Id of the saved theme whose benefits are looked at; None for all.
     """
 
     survey_id: str | None = None
@@ -49,3 +51,4 @@ class Options(view.Options):
     by: str | None = None
     first: str | None = None
     second: str | None = None
+    theme: str | None = None

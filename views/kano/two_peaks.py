@@ -39,7 +39,7 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
         When there is no survey, too few answered, or no benefit has two peaks.
     """
     say = options.language
-    asked = survey(options.survey_id, say, ask)
+    asked = survey(options.survey_id, say, ask, options.theme)
     scope = respondents(asked.survey_id, filters, options, ask)
     rows = answers(asked, scope.filters, options, ask)
     known = traits(asked, scope, options, ask)

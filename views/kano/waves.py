@@ -16,7 +16,7 @@ def waves(asked: Survey, scope: Scope, options: Options, ask: Ask) -> dict[str, 
     rows = {}
     for survey_id in ask("kano_surveys")["survey_id"]:
         try:
-            other = survey(survey_id, options.language, ask)
+            other = survey(survey_id, options.language, ask, options.theme)
             within = respondents(survey_id, scope.filters, options, ask)
         except Nothing:
             continue

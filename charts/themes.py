@@ -1,0 +1,158 @@
+"""Which themes run through what they want? How many each matters to, and whose it is."""
+
+from textwrap import wrap
+
+import numpy as np
+import pandas as pd
+from plotly.graph_objects import Bar, Figure, Heatmap
+
+from charts.marks import safe, whiskers
+from charts.theme import blank, faded, type_size
+from views.palette import palette
+from views.view import View
+from words.language import Language
+
+FOOT, AROUND = 48, 26
+LONGEST_NAME, LONGEST_THINGS, SMALLER = 34, 44, 0.85
+# The axis beside the longest bar: what is said behind it must fit.
+BEYOND = 1.75
+CELL, LONGEST_GROUP = 52, 16
+# Twice as often as elsewhere has the full colour.
+FULL = 1.0
+
+
+def figure(view: View, language: Language, *, dark: bool = False, present: bool = False) -> Figure:
+    """Draw how many members each theme matters to, and in colour those who miss something of it.
+
+    Parameters
+    ----------
+    view : View
+        Of `views.themes.view`.
+    language : Language
+        Of the numbers.
+    dark, present : bool
+        The page's background; whether a room reads along.
+    """
+    colours, size = palette(dark), type_size(present)
+    rows = view.frame.reset_index(drop=True)
+    drawn = blank(language, dark, present)
+    for name, title, fill in (
+        ("members", language.say("Matters to"), faded(colours.everyone, 0.5)),
+        ("lacking", language.say("Miss something of it"), colours.series[0]),
+    ):
+        drawn.add_trace(
+            Bar(
+                x=rows[name],
+                y=rows.index,
+                orientation="h",
+                name=title,
+                marker_color=fill,
+                error_x=whiskers(rows, name, colours.ink),
+                hovertext=[f"<b>{safe(row.label)}</b><br>{safe(row.things)}"
+                           for row in rows.itertuples()],
+                hoverinfo="text",
+            )
+        )  # fmt: skip
+    for place, row in rows.iterrows():
+        drawn.add_annotation(
+            x=row["members_high"],
+            y=place,
+            text=_said(row, language),
+            xanchor="left",
+            align="left",
+            xshift=8,
+            showarrow=False,
+            font={"color": colours.ink, "size": size},
+        )
+    names = [_name(row, size) for _, row in rows.iterrows()]
+    drawn.update_yaxes(
+        tickvals=list(rows.index),
+        ticktext=names,
+        range=[len(rows) - 0.5, -0.5],
+        tickfont={"color": colours.ink},
+        showline=False,
+        ticklabelstandoff=6,
+    )
+    drawn.update_xaxes(
+        title_text=safe(view.chart.y_title),
+        range=[0, BEYOND * rows["members_high"].max()],
+        showgrid=True,
+        gridcolor=colours.faint,
+    )
+    head = int(2.5 * size)
+    lines = max(name.count("<br>") + 1 for name in names)
+    return drawn.update_layout(
+        barmode="overlay",
+        bargap=0.5,
+        height=int(head + FOOT + (AROUND + 1.2 * size * lines) * len(rows)),
+        margin={"t": head, "b": FOOT},
+        showlegend=True,
+        legend={"traceorder": "normal"},
+    )
+
+
+def across(view: View, language: Language, *, dark: bool = False, present: bool = False) -> Figure:
+    """Draw the share of each group that each theme matters to; parameters as of `figure`.
+
+    Colour says how a group differs from all the others; what may be chance stays without.
+    """
+    colours, size = palette(dark), type_size(present)
+    groups, order = view.result.across, view.result.order
+    cells = groups.cells
+    shares = cells["share"].unstack("group").reindex(index=order, columns=list(groups.names))
+    other = cells["other_share"].unstack("group").reindex_like(shares)
+    clear = cells["clear"].unstack("group").reindex_like(shares)
+    times = np.log2((shares / other.where(other > 0)).where(clear.fillna(False).astype(bool), 1))
+    middle = colours.diverging[1:4]
+    names = view.result.found.names
+    drawn = blank(language, dark, present)
+    drawn.add_trace(
+        Heatmap(
+            x=["<br>".join(wrap(safe(name), LONGEST_GROUP)) for name in groups.names.values()],
+            y=["<br>".join(wrap(safe(names[code]), LONGEST_NAME)) for code in order],
+            z=times.to_numpy(dtype=float),
+            zmin=-FULL,
+            zmax=FULL,
+            colorscale=[[place / 2, colour] for place, colour in enumerate(middle)],
+            showscale=False,
+            xgap=3,
+            ygap=3,
+            text=[
+                [_cell(cells, (group, code), language) for group in groups.names] for code in order
+            ],
+            texttemplate="%{text}",
+            textfont={"color": colours.ink, "size": size},
+            hoverinfo="skip",
+        )
+    )
+    drawn.update_yaxes(autorange="reversed", tickfont_color=colours.ink, showline=False, ticks="")
+    drawn.update_xaxes(side="top", tickfont_color=colours.ink, showline=False, ticks="")
+    head = int(4.5 * size)
+    height = head + int(CELL * size / type_size()) * len(order) + 12
+    return drawn.update_layout(height=height, margin={"t": head, "b": 8})
+
+
+def _said(row: pd.Series, language: Language) -> str:
+    """Write what is missing, and the fees of those who miss it."""
+    gap = language.say("<b>{share}</b> missing", share=language.share(row["gap"]))
+    interval = language.share_interval(row["gap_low"], row["gap_high"])
+    if pd.isna(row["value"]):
+        return f"{gap} ({interval})"
+    fees = language.say("{n} million DKK a year", n=language.number(row["value"] / 1e6, 1))
+    return f"{gap} ({interval})<br>{fees}"
+
+
+def _name(row: pd.Series, size: float) -> str:
+    name = "<br>".join(wrap(safe(row["label"]), LONGEST_NAME))
+    things = "<br>".join(wrap(safe(row["things"]), LONGEST_THINGS))
+    return f"<b>{name}</b><br><span style='font-size:{SMALLER * size:.0f}px'>{things}</span>"
+
+
+def _cell(cells: pd.DataFrame, key: tuple[str, str], language: Language) -> str:
+    """Write a share, its interval, and n."""
+    if key not in cells.index:
+        return "–"
+    row = cells.loc[key]
+    interval = language.share_interval(row["share_low"], row["share_high"])
+    n = language.say("n = {n}", n=language.number(row["n"]))
+    return f"<b>{language.share(row['share'])}</b><br><sub>{interval} · {n}</sub>"

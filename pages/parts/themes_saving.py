@@ -1,0 +1,135 @@
+"""Saving themes under a name, following one through the other pages, and letting go of it."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from pages.parts.asking import ask
+from pages.parts.databases import store, user_name
+from pages.parts.reader import Reader
+from pages.parts.text import plain
+from pages.parts.theme_choice import KEY, follow_theme, let_go_of
+from queries import segments, themes
+from queries.errors import StoreError
+from queries.names import LONGEST_NAME
+from queries.segments import NewSegment
+from queries.themes import NewTheme
+from views.theme import Theme, saved_themes
+from views.themes.found import Found
+from views.themes.saving import definition, people_of
+from words.language import Language
+from words.problems import sentence
+
+FOLLOWED = ("needs.py", "gaps.py", "catalogue.py")
+
+
+def save_themes(found: Found, here: Reader) -> None:
+    """Draw the names of themes that are not saved yet, to be changed and saved."""
+    say = here.language
+    unsaved = [code for code in found.codes if code not in found.saved]
+    if not unsaved:
+        st.caption(say.say("All of these themes are saved."))
+        return
+    st.write(say.say(
+        "A saved theme narrows the pages about benefits to what is in it, and the people it"
+        " matters to can be a segment on every page."
+    ))  # fmt: skip
+    with st.form("themes-save", border=False):
+        names = {code: _name(found, code, say) for code in unsaved}
+        with_people = st.checkbox(
+            say.say("Save the people each matters to as a segment, too"), key="themes-people"
+        )
+        if st.form_submit_button(say.say("Save"), type="primary"):
+            _save(found, names, with_people, here)
+
+
+def saved_themes_list(here: Reader) -> None:
+    """Draw the saved themes: follow one, rename it, let go of it."""
+    say = here.language
+    for theme in saved_themes(ask).values():
+        row = st.container(horizontal=True, vertical_alignment="center")
+        row.markdown(f"**{plain(theme.name)}**", width=420)
+        row.button(
+            say.say("Follow this theme"),
+            key=f"follow-{theme.theme_id}",
+            on_click=follow_theme,
+            args=(theme.theme_id,),
+        )
+        with row.popover(say.say("Rename"), width="content"):
+            _rename(theme, say)
+        with row.popover(say.say("Delete"), width="content"):
+            st.write(say.say("Benefits and people stay; only the theme goes."))
+            _delete(theme, say)
+    _way_on(say)
+
+
+def _way_on(say: Language) -> None:
+    """Lead to the pages that follow the chosen theme."""
+    theme = saved_themes(ask).get(st.session_state.get(KEY) or "")
+    if theme is None:
+        return
+    st.write(plain(say.say("«{name}» is followed on these pages:", name=theme.name)))
+    titles = (say.say("Needs (Kano)"), say.say("Value gaps"), say.say("Catalogue"))
+    row = st.container(horizontal=True)
+    for page, title in zip(FOLLOWED, titles, strict=True):
+        row.page_link(page, label=title)
+
+
+def _name(found: Found, code: str, say: Language) -> str:
+    things = say.listed(found.labels(code))
+    return st.text_input(
+        plain(things), found.names[code], max_chars=LONGEST_NAME, key=f"theme-{things}"
+    )
+
+
+def _save(found: Found, names: dict[str, str], with_people: bool, here: Reader) -> None:
+    say = here.language
+    new = [
+        NewTheme(name, definition(found, code)["subjects"], definition(found, code))
+        for code, name in names.items()
+    ]
+    try:
+        themes.save(store(), new, user_name())
+        if with_people:
+            _save_people(found, names, here)
+    except StoreError as problem:
+        st.error(plain(sentence(say, problem.code, problem.facts)))
+        return
+    st.rerun()
+
+
+def _save_people(found: Found, names: dict[str, str], here: Reader) -> None:
+    people = {code: people_of(found, code, here.limit, ask) for code in names}
+    new = [
+        NewSegment(names[code], members, definition(found, code))
+        for code, members in people.items()
+        if len(members)
+    ]
+    if new:
+        segments.save(store(), new, "rule", user_name())
+
+
+def _rename(theme: Theme, say: Language) -> None:
+    key = theme.theme_id
+    name = st.text_input(
+        say.say("Name"), theme.name, max_chars=LONGEST_NAME, key=f"rename-theme-{key}"
+    )
+    if st.button(say.say("Save the name"), key=f"renamed-theme-{key}"):
+        _done(lambda: themes.rename(store(), key, name, user_name()), say)
+
+
+def _delete(theme: Theme, say: Language) -> None:
+    key = theme.theme_id
+    if st.button(
+        say.say("Delete the theme"), key=f"delete-theme-{key}", on_click=let_go_of, args=(key,)
+    ):
+        _done(lambda: themes.delete(store(), key, user_name()), say)
+
+
+def _done(change: Callable[[], None], say: Language) -> None:
+    try:
+        change()
+    except StoreError as problem:
+        st.error(plain(sentence(say, problem.code, problem.facts)))
+        return
+    st.rerun()
