@@ -15,8 +15,8 @@ from words.language import Language
 FOOT, AROUND = 48, 26
 LONGEST_NAME, LONGEST_THINGS, SMALLER = 34, 44, 0.85
 # The axis beside the longest bar: what is said behind it must fit.
-BEYOND = 1.75
-CELL, LONGEST_GROUP = 52, 16
+BEYOND = 2.1
+CELL, LONGEST_GROUP = 52, 20
 # Twice as often as elsewhere has the full colour.
 FULL = 1.0
 
@@ -78,6 +78,8 @@ def figure(view: View, language: Language, *, dark: bool = False, present: bool 
         range=[0, BEYOND * rows["members_high"].max()],
         showgrid=True,
         gridcolor=colours.faint,
+        tickformat=",d",
+        nticks=4,
     )
     head = int(2.5 * size)
     lines = max(name.count("<br>") + 1 for name in names)
@@ -105,10 +107,11 @@ def across(view: View, language: Language, *, dark: bool = False, present: bool 
     times = np.log2((shares / other.where(other > 0)).where(clear.fillna(False).astype(bool), 1))
     middle = colours.diverging[1:4]
     names = view.result.found.names
+    heads = ["<br>".join(wrap(safe(name), LONGEST_GROUP)) for name in groups.names.values()]
     drawn = blank(language, dark, present)
     drawn.add_trace(
         Heatmap(
-            x=["<br>".join(wrap(safe(name), LONGEST_GROUP)) for name in groups.names.values()],
+            x=heads,
             y=["<br>".join(wrap(safe(names[code]), LONGEST_NAME)) for code in order],
             z=times.to_numpy(dtype=float),
             zmin=-FULL,
@@ -126,8 +129,10 @@ def across(view: View, language: Language, *, dark: bool = False, present: bool 
         )
     )
     drawn.update_yaxes(autorange="reversed", tickfont_color=colours.ink, showline=False, ticks="")
-    drawn.update_xaxes(side="top", tickfont_color=colours.ink, showline=False, ticks="")
-    head = int(4.5 * size)
+    drawn.update_xaxes(
+        side="top", tickfont_color=colours.ink, showline=False, ticks="", tickangle=0
+    )
+    head = int(1.3 * size * (2 + max(name.count("<br>") for name in heads)))
     height = head + int(CELL * size / type_size()) * len(order) + 12
     return drawn.update_layout(height=height, margin={"t": head, "b": 8})
 
@@ -155,4 +160,4 @@ def _cell(cells: pd.DataFrame, key: tuple[str, str], language: Language) -> str:
     row = cells.loc[key]
     interval = language.share_interval(row["share_low"], row["share_high"])
     n = language.say("n = {n}", n=language.number(row["n"]))
-    return f"<b>{language.share(row['share'])}</b><br><sub>{interval} · {n}</sub>"
+    return f"<b>{language.share(row['share'])}</b><br>{interval} · {n}"

@@ -71,14 +71,13 @@ say = here.language
 with top:
     opening(answer, here)
 picture(answer, figure, here)
-left, right = st.columns(2, gap="large")
 if len(answer.result.across.cells):
-    with left:
-        st.subheader(say.say("To how many of each group it matters"), anchor=False)
-        chart(across, answer, here, "themes-across")
-        st.caption(say.say("Orange: clearly more than elsewhere; blue: clearly fewer."))
+    st.subheader(say.say("To how many of each group it matters"), anchor=False)
+    chart(across, answer, here, "themes-across")
+    st.caption(say.say("Orange: clearly more than elsewhere; blue: clearly fewer."))
 if answer.result.places:
-    with right:
+    left, _ = st.columns([3, 2], gap="large")
+    with left:
         st.subheader(say.say("The chance of each place, whatever the weights"), anchor=False)
         chart(chances, answer, here, "themes-chances")
 if not here.present:

@@ -39,9 +39,10 @@ select count(*) as n from member_now where {scope}
 select count(*) as n from respondent_now where survey_id = $survey_id and {scope}
 
 -- name: segments
--- Saved segments, oldest first.
-select cast(segment_id as varchar) as segment_id, name, origin, created_at from segment
-order by segment.segment_id
+-- Saved segments, oldest first, each with how many part people with it.
+select cast(segment_id as varchar) as segment_id, name, origin, created_at,
+       (select count(*) from segment_sibling s where s.segment_id = segment.segment_id) as parting
+from segment order by segment.segment_id
 
 -- name: branches
 -- Local branches by name.

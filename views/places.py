@@ -150,6 +150,38 @@ def first_place(
     return say.say("«{first}» comes first with weights like these", first=name)
 
 
+def what_changes(
+    ranked: Places, names: Mapping[str, str], criteria: Mapping[str, str], say: Language
+) -> str:
+    """Say which smallest change of one weight would give first place away."""
+    if ranked.first is None:
+        return say.say("No single weight from 0 to 10 gives first place away.")
+    swap = ranked.first.swap
+    return say.say(
+        "«{group}» would draw level with first place if «{criterion}» had the weight {needed}"
+        " instead of {now}.",
+        group=names[ranked.first.by],
+        criterion=say.say(criteria[swap.criterion]),
+        needed=say.number(swap.needed, 1),
+        now=say.number(swap.now),
+    )
+
+
+def under_all_weights(ranked: Places, names: Mapping[str, str], say: Language) -> str:
+    """Say how large a share of all weights puts which two first; nothing where that is sure."""
+    first = ranked.all_weights.ranks[1].sort_values(ascending=False, kind="stable")
+    if first.iloc[0] >= SURE:
+        return ""
+    return say.say(
+        "Of all weights that could be given, {share} put «{first}» first and {next_share}"
+        " «{second}».",
+        share=say.share(first.iloc[0]),
+        first=names[first.index[0]],
+        next_share=say.share(first.iloc[1]),
+        second=names[first.index[1]],
+    )
+
+
 def near(change: Change | None) -> bool:
     """Say whether so small a change of a weight gives the place away."""
     return change is not None and abs(change.swap.needed - change.swap.now) < MUCH

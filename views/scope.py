@@ -105,10 +105,19 @@ def respondent_groups(survey_id: str, by: str, scope: Scope, ask: Ask) -> pd.Dat
     """
     if by != "segment" or scope.filters.segment:
         return scope.groups(by)
-    known = ask("segments")
-    newest = None if known.empty else str(known["segment_id"].iloc[-1])
-    profiles = ask("respondent_profiles", survey_id=survey_id, segment=newest)
+    profiles = ask("respondent_profiles", survey_id=survey_id, segment=newest_solution(ask))
     return replace(scope, profiles=profiles).groups(by)
+
+
+def newest_solution(ask: Ask) -> str | None:
+    """Return a segment of the newest solution that parts people; without any, the newest segment.
+
+    A segment made by a rule parts nobody from anybody, and there would be nothing to compare.
+    """
+    known = ask("segments")
+    parting = known[known["parting"] > 1]
+    newest = known if parting.empty else parting
+    return None if newest.empty else str(newest["segment_id"].iloc[-1])
 
 
 def chips_of(filters: Filters, language: Language, ask: Ask) -> tuple[str, ...]:

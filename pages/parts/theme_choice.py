@@ -6,6 +6,7 @@ from streamlit.delta_generator import DeltaGenerator
 from pages.parts.address import choice, chosen
 from pages.parts.asking import ask
 from pages.parts.reader import Reader
+from pages.parts.text import plain
 from views.theme import saved_themes
 
 KEY = "theme"
@@ -16,9 +17,12 @@ def theme_choice(here: Reader, place: DeltaGenerator) -> str | None:
     saved = saved_themes(ask)
     if not saved:
         return None
-    if here.present:
-        return chosen(KEY, list(saved))
     say = here.language
+    if here.present:
+        code = chosen(KEY, list(saved))
+        if code:
+            place.badge(plain(say.say("Theme: {name}", name=saved[code].name)), color="gray")
+        return code
     column, _ = place.columns([1, 3])
     return choice(column, say.say("Theme"), list(saved), KEY, lambda code: saved[code].name,
                   placeholder=say.say("All benefits"))  # fmt: skip

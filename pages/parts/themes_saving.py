@@ -99,11 +99,11 @@ def _save(found: Found, names: dict[str, str], with_people: bool, here: Reader) 
 
 
 def _save_people(found: Found, names: dict[str, str], here: Reader) -> None:
-    people = {code: people_of(found, code, here.limit, ask) for code in names}
+    people = people_of(found, here.limit, ask)
     new = [
-        NewSegment(names[code], members, definition(found, code))
-        for code, members in people.items()
-        if len(members)
+        NewSegment(names[code], people[code], definition(found, code))
+        for code in names
+        if code in people
     ]
     if new:
         segments.save(store(), new, "rule", user_name())

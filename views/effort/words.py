@@ -6,7 +6,7 @@ from analysis.second_spell import HORIZON
 from views.effort.options import Options
 from views.effort.people import Reach
 from views.effort.ranking import Ranking
-from views.places import LIKELY, MOST, SURE, first_place, near
+from views.places import LIKELY, MOST, first_place, near, under_all_weights, what_changes
 from views.view import Metric
 from words.effort import CRITERIA as CRITERION
 from words.effort import READINGS, WEIGHED
@@ -75,41 +75,13 @@ def meaning(
     """Return what follows: what would change it, size, readings, and where to be honest."""
     say = options.language
     sentences = (
-        _what_changes(ranked, names, say),
-        _all_weights(ranked, names, say),
+        what_changes(ranked, names, CRITERION, say),
+        under_all_weights(ranked, names, say),
         _largest(ranked, names, say),
         _readings(ranked, other, names, options),
         _honest(whom, options),
     )
     return tuple(sentence for sentence in sentences if sentence)
-
-
-def _what_changes(ranked: Ranking, names: dict[str, str], say: Language) -> str:
-    if ranked.first is None:
-        return say.say("No single weight from 0 to 10 puts another group first.")
-    swap = ranked.first.swap
-    return say.say(
-        "«{group}» would draw level with first place if «{criterion}» had the weight {needed}"
-        " instead of {now}.",
-        group=names[ranked.first.by],
-        criterion=say.say(CRITERION[swap.criterion]),
-        needed=say.number(swap.needed, 1),
-        now=say.number(swap.now),
-    )
-
-
-def _all_weights(ranked: Ranking, names: dict[str, str], say: Language) -> str:
-    first = ranked.all_weights.ranks[1].sort_values(ascending=False, kind="stable")
-    if first.iloc[0] >= SURE:
-        return ""
-    return say.say(
-        "Of all weights that could be given, {share} put «{first}» first and {next_share}"
-        " «{second}».",
-        share=say.share(first.iloc[0]),
-        first=names[first.index[0]],
-        next_share=say.share(first.iloc[1]),
-        second=names[first.index[1]],
-    )
 
 
 def _largest(ranked: Ranking, names: dict[str, str], say: Language) -> str:

@@ -8,7 +8,7 @@ from analysis.value import Differences, differences
 from analysis.value.answers import HIGH_FROM
 from views.gaps.answers import CURRENT, FORMER, Asked, answers, cells
 from views.gaps.options import Options
-from views.scope import value_label
+from views.scope import newest_solution, value_label
 from views.view import Ask
 from words.gaps import MEASURES as MEASURE_NAMES
 from words.labels import dimension
@@ -114,7 +114,7 @@ def compared(of: Asked, options: Options, ask: Ask) -> Groups:
 def grouped(of: Asked, by: str, ask: Ask) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return answers of the groups that may be shown, and the table that decides which may."""
     scope = of.scope
-    solution = _solution(scope.filters.segment, ask) if by == "segment" else None
+    solution = (scope.filters.segment or newest_solution(ask)) if by == "segment" else None
     if solution is not None:
         profiles = ask("respondent_profiles", survey_id=of.survey.survey_id, segment=solution)
         scope = replace(scope, profiles=profiles)
@@ -131,14 +131,6 @@ def grouped(of: Asked, by: str, ask: Ask) -> tuple[pd.DataFrame, pd.DataFrame]:
             table = table[table["status"].isin(of.statuses)]
     shown = table.loc[table["visible"] & (table["group"] != ""), ["status", "group"]]
     return rows.merge(shown, on=["status", "group"]), table
-
-
-def _solution(chosen: str | None, ask: Ask) -> str | None:
-    """Return a segment of the solution that is compared: the filter's, or the newest."""
-    if chosen:
-        return chosen
-    known = ask("segments")
-    return None if known.empty else str(known["segment_id"].iloc[-1])
 
 
 def group_name(say: Language, by: str, code: str, ask: Ask) -> str:

@@ -6,7 +6,7 @@ from analysis.disclosure import groups
 from queries.filters import AGE_BANDS, STATUSES, Filters
 from views.kano.answers import Survey
 from views.kano.options import Options
-from views.scope import Scope, value_label
+from views.scope import Scope, newest_solution, value_label
 from views.view import Ask
 from words.kano import trait_label, trait_value
 from words.labels import DIMENSIONS, dimension
@@ -46,9 +46,8 @@ def value_name(trait: str, value: str, language: Language, ask: Ask) -> str:
 
 
 def _known(asked: Survey, within: Filters, ask: Ask) -> pd.DataFrame:
-    saved = ask("segments")
-    newest = None if saved.empty else str(saved["segment_id"].iloc[-1])
-    known = ask("kano_traits", within, survey_id=asked.survey_id, of_solution=newest)
+    solution = newest_solution(ask)
+    known = ask("kano_traits", within, survey_id=asked.survey_id, of_solution=solution)
     own = ask("kano_own_traits", within, survey_id=asked.survey_id)
     wide = own.pivot(index="respondent_id", columns="trait", values="value")
     return known.set_index("respondent_id").join(wide, suffixes=(None, " ")).astype(object)

@@ -94,14 +94,15 @@ def _frame(result: Result, say: Language) -> pd.DataFrame:
 
 
 def _columns(result: Result, say: Language) -> tuple[Column, ...]:
+    titles = {name: say.say(CRITERION[name]) for name in CRITERIA}
     return (
         Column("place", say.say("Place"), "count"),
         Column("label", say.say("Theme")),
         Column("things", say.say("What is in it")),
-        Column("members", say.say(CRITERION["members"]), "count", "members_low", "members_high"),
+        Column("members", titles["members"], "count", "members_low", "members_high"),
         Column("members_n", say.say("Who said so (n)"), "count"),
         Column("lacking", say.say("Who miss something"), "count", "lacking_low", "lacking_high"),
-        Column("gap", say.say(CRITERION["gap"]), "share", "gap_low", "gap_high"),
+        Column("gap", titles["gap"], "share", "gap_low", "gap_high"),
         Column("gap_n", say.say("Of whom it is known (n)"), "count"),
         Column("value", say.say("Fees at stake a year"), "money", "value_low", "value_high"),
         *(place_columns(result.places, say) if result.places else ()),

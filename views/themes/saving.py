@@ -1,7 +1,9 @@
 """Themes on their way to being saved: what is in each, and whom it matters to."""
 
 from analysis.value.misses import MATTERS_FROM
-from views.themes.found import Found
+from queries.filters import NO_FILTERS
+from views.gaps.answers import answers
+from views.themes.found import Found, missed
 from views.view import Ask
 
 
@@ -16,14 +18,17 @@ def definition(found: Found, code: str) -> dict[str, object]:
     }
 
 
-def people_of(found: Found, code: str, limit: int, ask: Ask) -> list[int]:
-    """Return the members that a theme matters to, of those whom the page speaks of.
+def people_of(found: Found, limit: int, ask: Ask) -> dict[str, list[int]]:
+    """Return by theme the members, past and present, that it matters to, whatever the filter.
 
     Nobody where they are too few to be shown, and nobody who answered anonymously.
     """
-    of = found.asked
-    rows = found.misses[found.misses["theme"] == code]
+    of = found.asked.survey
+    rows = missed(found.asked, answers(of, NO_FILTERS, ask), found.themes)
     matters = rows[(rows["rated"] > 0) & (rows["important"] >= MATTERS_FROM * rows["rated"])]
-    known = ask("themes_people", of.scope.filters, survey_id=of.survey.survey_id)
-    members = known[known["respondent_id"].isin(matters["respondent_id"])]["member_id"]
-    return [int(one) for one in members] if len(members) >= limit else []
+    known = ask("themes_people", survey_id=of.survey_id).set_index("respondent_id")["member_id"]
+    people = {
+        code: [int(one) for one in known[known.index.isin(rows["respondent_id"])]]
+        for code, rows in matters.groupby("theme")
+    }
+    return {code: members for code, members in people.items() if len(members) >= limit}

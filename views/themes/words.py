@@ -3,11 +3,11 @@
 import pandas as pd
 
 from views.gaps.words import about
-from views.places import first_place
+from views.places import first_place, under_all_weights, what_changes
 from views.themes.ranked import Result
 from views.view import Metric
 from words.language import Language
-from words.themes import WEIGHED
+from words.themes import CRITERIA, WEIGHED
 
 
 def finding(result: Result, say: Language) -> str:
@@ -60,27 +60,19 @@ def metrics(result: Result, say: Language) -> tuple[Metric, ...]:
 
 def meaning(result: Result, say: Language) -> tuple[str, ...]:
     """Return what follows: what decides, where most is missed, whose theme it is, what is alone."""
+    ranking = ()
+    if result.places:
+        ranking = (
+            what_changes(result.places, result.found.names, CRITERIA, say),
+            under_all_weights(result.places, result.found.names, say),
+        )
     sentences = (
-        _what_decides(result, say),
+        *ranking,
         _widest(result, say),
         _whose(result, say),
         _alone(result, say),
     )
     return tuple(sentence for sentence in sentences if sentence)
-
-
-def _what_decides(result: Result, say: Language) -> str:
-    if result.places is None or result.places.first is None:
-        return ""
-    change = result.places.first
-    return say.say(
-        "«{theme}» would draw level with first place if «{criterion}» had the weight {needed}"
-        " instead of {now}.",
-        theme=result.found.names[change.by],
-        criterion=say.say(WEIGHED[change.swap.criterion]),
-        needed=say.number(change.swap.needed, 1),
-        now=say.number(change.swap.now),
-    )
 
 
 def _widest(result: Result, say: Language) -> str:
