@@ -42,7 +42,7 @@ class Themes:
     correlations : DataFrame
         Things by things, after centring by person.
     chance : float
-        The correlation that only one shuffle in twenty exceeds anywhere.
+        The correlation of two things that only one shuffle in twenty exceeds anywhere.
     n : int
         People who rated enough.
     """
@@ -69,9 +69,11 @@ def themes(
 
     Ratings are centred by person, so that somebody to whom everything is important says nothing
     (Fischer & Milfont 2010, Int. J. Psychol. Res. 3:88). Things are joined by average linkage of
-    their correlations (Sokal & Michener 1958, Univ. Kansas Sci. Bull. 38:1409) as long as these
-    are higher than chance would make any: answers are shuffled thing by thing, as in parallel
-    analysis (Buja & Eyuboglu 1992, Multivar. Behav. Res. 27:509).
+    their correlations (Sokal & Michener 1958, Univ. Kansas Sci. Bull. 38:1409) as long as the mean
+    correlation of two groups is above 0 by more than chance: answers are shuffled thing by thing,
+    as in parallel analysis (Buja & Eyuboglu 1992, Multivar. Behav. Res. 27:509), and a mean of
+    a · b correlations has 1 / √(a · b) of the spread of one. Centring alone pulls correlations
+    below 0, so that the limit errs on the side of no theme. What all rate alike stands alone.
 
     Parameters
     ----------
@@ -89,30 +91,44 @@ def themes(
     NotEnough
         ``too_few_things``, ``too_few_respondents``, ``no_weight``.
     """
-    if ratings.shape[1] < FEWEST_THINGS:
-        raise NotEnough("too_few_things", things=ratings.shape[1], fewest=FEWEST_THINGS)
-    said = ratings.notna().mean(axis=1) >= RATED_FROM
-    values = ratings[said].to_numpy(dtype=float)
-    if len(values) < FEWEST:
-        raise NotEnough("too_few_respondents", n=len(values), fewest=FEWEST)
-    mass = np.ones(len(values)) if weights is None else np.asarray(weights, dtype=float)[said]
-    if not mass.any():
-        raise NotEnough("no_weight", rows=len(values))
+    rated = _usable(ratings, weights)
+    names = rated.names
     rng = np.random.default_rng(seed)
-    chance = by_chance(values, mass, rng)
-    rated = Rated(_centred(values), mass)
-    together = correlations(*rated)
-    things = _things(ratings.columns, gathered(together, chance, number), together)
-    steady = _stability(rated, things["theme"].to_numpy(), chance, number, rng)
-    table = pd.DataFrame(together, ratings.columns, ratings.columns)
-    return Themes(_in_order(things), steady, table, chance, len(values))
+    chance = by_chance(rated.values, rated.mass, rng)
+    centred = rated._replace(values=_centred(rated.values))
+    together = correlations(centred.values, centred.mass)
+    things = _things(names, gathered(together, chance, number), together)
+    steady = _stability(centred, things["theme"].to_numpy(), chance, number, rng)
+    every = things.reindex(ratings.columns.rename("thing")).fillna({"theme": ALONE})
+    return Themes(
+        things=_in_order(every.astype({"theme": int})),
+        stability=steady,
+        correlations=pd.DataFrame(together, names, names),
+        chance=chance,
+        n=len(rated.values),
+    )
 
 
 class Rated(NamedTuple):
-    """Ratings (n, Q), centred by person, and each person's weight."""
+    """Things that were not rated all alike, their ratings (n, Q), and each person's weight."""
 
+    names: pd.Index
     values: np.ndarray
     mass: np.ndarray
+
+
+def _usable(ratings: pd.DataFrame, weights: ArrayLike | None) -> Rated:
+    """Keep things that differ and people who rated enough of them."""
+    asked = ratings.loc[:, ratings.nunique() > 1]
+    if len(ratings) >= FEWEST and asked.shape[1] < FEWEST_THINGS:
+        raise NotEnough("too_few_things", things=asked.shape[1], fewest=FEWEST_THINGS)
+    said = asked.notna().mean(axis=1) >= RATED_FROM
+    if said.sum() < FEWEST:
+        raise NotEnough("too_few_respondents", n=int(said.sum()), fewest=FEWEST)
+    mass = np.ones(len(ratings)) if weights is None else np.asarray(weights, dtype=float)
+    if not mass[said].any():
+        raise NotEnough("no_weight", rows=int(said.sum()))
+    return Rated(asked.columns, asked[said].to_numpy(dtype=float), mass[said])
 
 
 def correlations(values: np.ndarray, mass: np.ndarray) -> np.ndarray:
@@ -130,25 +146,48 @@ def correlations(values: np.ndarray, mass: np.ndarray) -> np.ndarray:
 
 
 def by_chance(values: np.ndarray, mass: np.ndarray, rng: np.random.Generator) -> float:
-    """Return the correlation that all but one in twenty shuffles stay below everywhere."""
+    """Return how far above their mean all but one in twenty shuffles keep every correlation."""
     kept = sample(mass, MOST_PEOPLE, rng).kept
     values, mass = values[kept], mass[kept]
     above = np.triu_indices(values.shape[1], 1)
     highest = []
     for _ in range(SHUFFLES):
-        shuffled = _centred(rng.permuted(values, axis=0))
-        highest.append(correlations(shuffled, mass)[above].max())
+        shuffled = correlations(_centred(rng.permuted(values, axis=0)), mass)[above]
+        highest.append(shuffled.max() - shuffled.mean())
     return float(np.quantile(highest, 1 - BY_CHANCE))
 
 
 def gathered(together: np.ndarray, chance: float, number: int | None) -> np.ndarray:
-    """Return each thing's group from 0, by average linkage of correlations."""
+    """Return each thing's group from 0, by average linkage of correlations.
+
+    Parameters
+    ----------
+    together : float array (Q, Q)
+    chance : float
+        What the correlation of two things must exceed.
+    number : int or None
+        So many groups; None: as far as each joining exceeds chance.
+    """
     apart = np.maximum(1 - (together + together.T) / 2, 0)
     np.fill_diagonal(apart, 0)
     tree = average(squareform(apart, checks=False))
-    if number is None:
-        return fcluster(tree, 1 - chance, "distance") - 1
-    return fcluster(tree, number, "maxclust") - 1
+    if number is not None:
+        return fcluster(tree, number, "maxclust") - 1
+    # Each joining is given how far it falls short of chance, and passes that on upwards.
+    sizes = np.concatenate([np.ones(len(together)), tree[:, 3]])
+    joined = sizes[tree[:, :2].astype(int)].prod(axis=1)
+    short = chance / np.sqrt(joined) - (1 - tree[:, 2])
+    return fcluster(tree, 0, "monocrit", monocrit=_upwards(tree, short)) - 1
+
+
+def _upwards(tree: np.ndarray, values: np.ndarray) -> np.ndarray:
+    """Return by joining the largest value of itself and all joinings below it."""
+    found = values.copy()
+    things = len(tree) + 1
+    for place, below in enumerate(tree[:, :2].astype(int)):
+        for one in below[below >= things] - things:
+            found[place] = max(found[place], found[one])
+    return found
 
 
 def _centred(values: np.ndarray) -> np.ndarray:

@@ -11,6 +11,7 @@ from pages.parts.filter_bar import filter_bar
 from pages.parts.page import chart, closing, opening, picture, view_or_stop
 from pages.parts.reader import Reader, reader
 from pages.parts.themes_saving import save_themes, saved_themes_list
+from views.scope import parted
 from views.themes import view
 from views.themes.options import ACROSS, CRITERIA, MOST_THEMES, USUAL_WEIGHT, Options
 from words.labels import dimension
@@ -47,8 +48,8 @@ def chosen(here: Reader, place: DeltaGenerator) -> Options:
 
 
 def groupings() -> tuple[str, ...]:
-    """What themes can be seen across; segments only where some are saved."""
-    return tuple(by for by in ACROSS if by != "segment") if ask("segments").empty else ACROSS
+    """What themes can be seen across; segments only where saved ones part people."""
+    return ACROSS if parted(ask) else tuple(by for by in ACROSS if by != "segment")
 
 
 def weights(here: Reader, place: DeltaGenerator) -> tuple[int, ...]:
@@ -81,7 +82,8 @@ if answer.result.places:
         st.subheader(say.say("The chance of each place, whatever the weights"), anchor=False)
         chart(chances, answer, here, "themes-chances")
 if not here.present:
-    with st.expander(say.say("Save themes, and follow one through the other pages")):
+    title = say.say("Save themes, and follow one through the other pages")
+    with st.expander(title, key="themes-saving"):
         save_themes(answer.result.found, here)
         saved_themes_list(here)
 closing(answer, view, filters, options, here)

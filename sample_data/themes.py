@@ -22,7 +22,7 @@ LEANING = {
     "community": (-0.3, -0.1, -0.2, 1.5, -0.6),
 }
 # Correlation, within a theme, of what makes one benefit or another important to somebody.
-TOGETHER = 0.45
+TOGETHER = 0.6
 THEME_OF = {benefit: theme for theme, benefits in THEMES.items() for benefit in benefits}
 
 

@@ -109,6 +109,11 @@ def respondent_groups(survey_id: str, by: str, scope: Scope, ask: Ask) -> pd.Dat
     return replace(scope, profiles=profiles).groups(by)
 
 
+def parted(ask: Ask) -> bool:
+    """Say whether saved segments part people, so that they can be held against each other."""
+    return bool((ask("segments")["parting"] > 1).any())
+
+
 def newest_solution(ask: Ask) -> str | None:
     """Return a segment of the newest solution that parts people; without any, the newest segment.
 

@@ -138,13 +138,13 @@ def _computed(of: Found, say: Language) -> Computed:
         words=say.say(
             "A theme is a group of benefits that are important to the same people, held against"
             " what each of them says of everything else. Benefits are joined as long as they go"
-            " together more than in 19 of 20 shuffles of the answers (here a correlation above"
-            " {chance}). All who answered make the themes, whatever the filter; the filter says"
-            " who is counted. A theme matters to whom at least half of its benefits are important"
-            " (4–5). What is important is missing where it is not known, was needed and not got,"
-            " was not solved, or does not satisfy. Fees at stake are what those who miss something"
-            " pay in a year: not what would be lost. The three are held against the best theme's"
-            " and weighed; chances of a place are over all weights.",
+            " together more than in 19 of 20 shuffles of the answers (here, of two benefits, a"
+            " correlation above {chance}). All who answered make the themes, whatever the filter;"
+            " the filter says who is counted. A theme matters to whom at least half of its benefits"
+            " are important (4–5). What is important is missing where it is not known, was needed"
+            " and not got, was not solved, or does not satisfy. Fees at stake are what those who"
+            " miss something pay in a year: not what would be lost. The three are held against the"
+            " best theme's and weighed; chances of a place are over all weights.",
             chance=say.number(of.themes.chance, 2),
         ),
         formula=FORMULA,

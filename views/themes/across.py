@@ -8,6 +8,7 @@ from analysis.intervals import wilson
 from analysis.value import differences
 from analysis.value.misses import mattering
 from views.gaps.groups import group_name, grouped
+from views.scope import parted
 from views.themes.found import Found, missed
 from views.themes.options import Options
 from views.view import Ask
@@ -47,7 +48,7 @@ class Across:
 def across(found: Found, options: Options, ask: Ask) -> Across:
     """Hold the groups that may be shown against each other, theme by theme."""
     say = options.language
-    by = options.across or ("status" if ask("segments").empty else "segment")
+    by = options.across or ("segment" if parted(ask) else "status")
     rows, _ = grouped(found.asked, by, ask)
     group = rows.groupby("respondent_id")["group"].first()
     names = {code: group_name(say, by, code, ask) for code in sorted(group.unique())}
