@@ -16,6 +16,7 @@ PAGES = {
     "segments": "/segments",
     "needs": "/needs",
     "guess": "/guess",
+    "themes": "/themes",
     "gaps": "/gaps",
     "brand": "/brand",
     "worth": "/worth",
