@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from queries.store import Progress, Store
+from queries.store import Store
+from queries.transaction import Progress
 
 KEPT = 7
 STAMP = "%Y%m%dT%H%M%S%f"

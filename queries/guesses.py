@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 import pandas as pd
 
 from queries.errors import StoreError
-from queries.store import Store, Transaction
+from queries.store import Store
+from queries.transaction import Transaction
 
 # No letter or digit that is read for another one.
 SIGNS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 
 from queries.backups import back_up
 from queries.errors import StoreError
-from queries.store import Progress, Store, Transaction
+from queries.store import Store
+from queries.transaction import Progress, Transaction
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from queries.store import Store, Transaction
+from queries.store import Store
+from queries.transaction import Transaction
 
 _ANY = "select exists (select 1 from {table} where replaced_by is null) as there"
 

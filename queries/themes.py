@@ -9,7 +9,8 @@ import pandas as pd
 
 from queries.errors import StoreError
 from queries.names import usable_name
-from queries.store import Store, Transaction
+from queries.store import Store
+from queries.transaction import Transaction
 
 
 @dataclass(frozen=True)

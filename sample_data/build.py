@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from queries import store
+from queries.building import Build, building
 from sample_data.catalogue import benefit_table
 from sample_data.contacts import campaign_arm_table, campaign_table
 from sample_data.files import FOLDER, SEED, survey_sheets, table_files
@@ -75,11 +75,11 @@ def generate(path: Path, members: int, seed: int = SEED, progress: Progress | No
                 _insert_surveys(build, drawn)
 
 
-def _building(path: Path, progress: Progress | None) -> AbstractContextManager[store.Build]:
-    return store.building(path, as_of=AS_OF, is_sample=True, union_name=UNION, progress=progress)
+def _building(path: Path, progress: Progress | None) -> AbstractContextManager[Build]:
+    return building(path, as_of=AS_OF, is_sample=True, union_name=UNION, progress=progress)
 
 
-def _insert_rules(build: store.Build) -> None:
+def _insert_rules(build: Build) -> None:
     """Fill the tables that don't depend on chance."""
     rules = {
         "branch": branch_table(),
@@ -93,12 +93,12 @@ def _insert_rules(build: store.Build) -> None:
     _insert(build, iter(rules.items()))
 
 
-def _insert_surveys(build: store.Build, drawn: History) -> None:
+def _insert_surveys(build: Build, drawn: History) -> None:
     for survey, sheet, _ in survey_files(drawn):
         _insert(build, survey_tables(survey, sheet))
 
 
-def _insert(build: store.Build, tables: Iterator[tuple[str, pd.DataFrame]]) -> None:
+def _insert(build: Build, tables: Iterator[tuple[str, pd.DataFrame]]) -> None:
     for table, frame in tables:
         build.insert(table, frame)
 

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from queries import store
+from queries.building import building
 from sample_data import build
 
 AS_OF = date(2026, 10, 31)
@@ -50,7 +51,7 @@ def sample_to_read(sample_file: Path) -> store.Store:
 def union(tmp_path: Path) -> store.Store:
     """Four people: a member, one in notice, one who came back, one who left long ago."""
     path = tmp_path / "union.duckdb"
-    with store.building(path, as_of=AS_OF, is_sample=False, union_name="Test") as build_here:
+    with building(path, as_of=AS_OF, is_sample=False, union_name="Test") as build_here:
         build_here.insert(
             "member",
             pd.DataFrame(

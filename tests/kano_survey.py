@@ -6,6 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from queries import store
+from queries.building import Build, building
 
 AS_OF = date(2026, 10, 31)
 PAIRS = {"M": (3, 5), "O": (1, 5), "A": (1, 3), "I": (3, 3), "R": (5, 1), "Q": (1, 1)}
@@ -36,7 +37,7 @@ def build(path: Path, plan: Plan, earlier: Plan | None = None, **survey: object)
     **survey
         Further columns of the survey's row.
     """
-    with store.building(path, as_of=AS_OF, is_sample=False, union_name="Test") as made:
+    with building(path, as_of=AS_OF, is_sample=False, union_name="Test") as made:
         made.insert("benefit", _benefits())
         row = {"survey_id": "k1", "label": "Needs", "fielded_on": date(2026, 10, 1), "wave": 2}
         _insert(made, plan, row | survey, "")
@@ -46,7 +47,7 @@ def build(path: Path, plan: Plan, earlier: Plan | None = None, **survey: object)
     return store.Store(path)
 
 
-def _insert(made: store.Build, plan: Plan, survey: dict, prefix: str) -> None:
+def _insert(made: Build, plan: Plan, survey: dict, prefix: str) -> None:
     rows, people = [], []
     for status, items in plan.items():
         most = max(sum(counts.values()) for counts in items.values())

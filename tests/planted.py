@@ -6,6 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from queries import store
+from queries.building import building
 
 AS_OF = date(2026, 10, 31)
 
@@ -23,7 +24,7 @@ def membership(rows: list[tuple[int, str, date, date | None]]) -> dict[str, pd.D
 
 def database(path: Path, tables: dict[str, pd.DataFrame]) -> store.Store:
     """Make a database that holds the tables."""
-    with store.building(path, as_of=AS_OF, is_sample=False, union_name="Test") as build:
+    with building(path, as_of=AS_OF, is_sample=False, union_name="Test") as build:
         for name, frame in tables.items():
             build.insert(name, frame)
     return store.Store(path)

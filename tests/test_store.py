@@ -7,8 +7,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from queries import store as stores
 from queries.backups import KEPT, back_up, backups, made_at, restore
+from queries.building import building
 from queries.errors import StoreError
 from queries.filters import Filters
 from queries.imports import ImportFile, importing, undo
@@ -207,7 +207,7 @@ def test_a_build_that_fails_leaves_nothing_behind(tmp_path) -> None:
     path = tmp_path / "new.duckdb"
     with (
         pytest.raises(RuntimeError),
-        stores.building(path, as_of=date(2026, 1, 1), is_sample=True, union_name="X"),
+        building(path, as_of=date(2026, 1, 1), is_sample=True, union_name="X"),
     ):
         raise RuntimeError
     assert list(tmp_path.iterdir()) == []

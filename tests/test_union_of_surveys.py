@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from queries.store import building, close_all, open_store
+from queries.building import building
+from queries.store import close_all, open_store
 from tests.sample_surveys import FILES, KINDS, OF_FILE
 from uploads.choices import Choices
 from uploads.importing import import_staged

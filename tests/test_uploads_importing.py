@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
+from queries.building import building
 from queries.errors import StoreError
 from queries.imports import undo
-from queries.store import building, open_store
+from queries.store import open_store
 from uploads.choices import Choices
 from uploads.importing import import_staged
 from uploads.problems import Refused

@@ -10,8 +10,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from queries.building import building
 from queries.location import own_database
-from queries.store import Store, building, close_all
+from queries.store import Store, close_all
 from tests.test_uploads_importing import small
 
 ROWS = 4_000

@@ -9,7 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.parts import jobs
-from queries.store import Store, building, close_all, open_store
+from queries.building import building
+from queries.store import Store, close_all, open_store
 
 SHELL = Path(__file__).parent.parent / "pages" / "shell.py"
 HEAD = "ID,Help [functional],Help [dysfunctional]\n"

@@ -6,9 +6,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from queries.building import building
 from queries.filters import NO_FILTERS
 from queries.imports import undo
-from queries.store import Store, building, open_store
+from queries.store import Store, open_store
 from uploads.choices import Choices
 from uploads.context import Context
 from uploads.importing import import_staged

@@ -5,8 +5,9 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from queries.building import building
 from queries.imports import undo
-from queries.store import Store, building
+from queries.store import Store
 from tests.sample_surveys import FILES
 from uploads.choices import Choices
 from uploads.importing import import_staged

@@ -9,6 +9,7 @@ import pytest
 from charts.brand import figure
 from exports.slide import slide
 from queries import store
+from queries.building import building
 from queries.filters import NO_FILTERS, Filters
 from queries.messages import tag
 from tests.test_best_worst import FANO
@@ -40,7 +41,7 @@ def choices(prefix, people, utilities, seed):
 def build(path, answers, carried=("tryghed", "fællesskab", None)):
     people = pd.DataFrame({"respondent_id": answers["respondent_id"].unique()})
     people["status"] = np.where(people["respondent_id"].str[0] == "m", "active", "former")
-    with store.building(path, as_of=date(2026, 10, 31), is_sample=False, union_name="T") as made:
+    with building(path, as_of=date(2026, 10, 31), is_sample=False, union_name="T") as made:
         survey = {"survey_id": "b1", "kind": "brand_values", "label": "Brand", "wave": 1}
         made.insert("survey", pd.DataFrame([survey]))
         items = pd.DataFrame({"item_id": VALUES, "label": [v.title() for v in VALUES]})

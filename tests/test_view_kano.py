@@ -10,6 +10,7 @@ from exports.slide import slide
 from exports.table import table
 from exports.workbook import workbook
 from queries import store
+from queries.building import building
 from queries.filters import NO_FILTERS, Filters
 from tests.kano_survey import build
 from views.kano import Options, two_peaks, view
@@ -264,7 +265,7 @@ def test_a_survey_that_is_gone(everyone):
 
 def test_a_survey_that_nobody_answered(tmp_path):
     path = tmp_path / "n.duckdb"
-    with store.building(path, as_of=date(2026, 1, 1), is_sample=False, union_name="T") as made:
+    with building(path, as_of=date(2026, 1, 1), is_sample=False, union_name="T") as made:
         made.insert("survey", pd.DataFrame([{"survey_id": "k", "kind": "kano", "label": "K"}]))
     assert nothing(store.Store(path)).sentence == "Nobody has answered this survey yet."
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from queries.building import building
 from queries.errors import StoreError
 from queries.location import own_database
-from queries.store import Store, building, open_store
+from queries.store import Store, open_store
 from uploads.choices import NO_CHOICES, Choices
 from uploads.context import Context
 from uploads.importing import import_staged

@@ -5,7 +5,8 @@ from dataclasses import asdict, dataclass
 import pyarrow as pa
 
 from queries.imports import ImportFile, importing
-from queries.store import Progress, Store
+from queries.store import Store
+from queries.transaction import Progress
 from uploads.context import Context
 from uploads.incoming import Incoming
 from uploads.kinds import KINDS, read_file

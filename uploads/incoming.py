@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from queries.store import Progress, Store, Transaction
+from queries.store import Store
+from queries.transaction import Progress, Transaction
 from uploads.plan import Plan
 from uploads.reading import Reading
 from uploads.upload import Upload

@@ -4,7 +4,8 @@ from datetime import date
 
 import pandas as pd
 
-from queries.store import Store, Transaction
+from queries.store import Store
+from queries.transaction import Transaction
 from uploads.incoming import Incoming
 from uploads.items_matched import matched_items
 from uploads.members_linked import linked

@@ -7,8 +7,9 @@ from pathlib import Path
 import streamlit as st
 
 from pages.parts import jobs
+from queries.building import building
 from queries.location import location
-from queries.store import Store, building, open_store
+from queries.store import Store, open_store
 from sample_data.build import from_files
 from sample_data.files import files_hash
 
