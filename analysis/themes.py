@@ -19,7 +19,7 @@ RATED_FROM = 0.5
 FEWEST_THINGS = 3
 # One shuffle in twenty may bring as high a correlation as the one that themes are held against.
 BY_CHANCE = 0.05
-SHUFFLES, BOOTSTRAPS = 60, 60
+SHUFFLES, BOOTSTRAPS = 40, 40
 # More people than this tell no more of what chance brings.
 MOST_PEOPLE = 10_000
 ALONE = -1
@@ -133,14 +133,15 @@ def _usable(ratings: pd.DataFrame, weights: ArrayLike | None) -> Rated:
 
 def correlations(values: np.ndarray, mass: np.ndarray) -> np.ndarray:
     """Return weighted correlations (Q, Q) of columns (n, Q), over who has both; 0 without any."""
-    known = ~np.isnan(values)
-    filled, weighed = np.where(known, values, 0), known * mass[:, None]
-    n = known.T @ weighed
+    known = (~np.isnan(values)).astype(float)
+    filled = np.nan_to_num(values)
+    weighed = filled * mass[:, None]
+    n = known.T @ (known * mass[:, None])
     n = np.where(n > 0, n, 1)
-    first = (filled * mass[:, None]).T @ known / n
-    square = (filled**2 * mass[:, None]).T @ known / n
+    first = weighed.T @ known / n
+    square = (filled * weighed).T @ known / n
     spread = np.sqrt(np.maximum(square - first**2, 0))
-    both = (filled * mass[:, None]).T @ filled / n - first * first.T
+    both = weighed.T @ filled / n - first * first.T
     whole = spread * spread.T
     return np.divide(both, whole, out=np.eye(len(n)), where=whole > 1e-12)
 
@@ -224,11 +225,10 @@ def _stability(
     # Who stands alone is a group of one.
     labels = np.where(theme == ALONE, k + np.arange(len(theme)), theme)
     ones, people = np.ones(len(theme)), len(rated.values)
-    n = min(people, MOST_PEOPLE)
+    n, even = min(people, MOST_PEOPLE), np.full(people, 1 / people)
     found = np.empty((BOOTSTRAPS, k))
     for place in range(BOOTSTRAPS):
-        drawn = rng.integers(people, size=n)
-        anew = correlations(rated.values[drawn], rated.mass[drawn])
+        anew = correlations(rated.values, rated.mass * rng.multinomial(n, even))
         again = gathered(anew, chance, number)
         found[place] = jaccard(labels, again, ones, labels.max() + 1)[:k]
     mean = found.mean(axis=0)
