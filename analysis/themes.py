@@ -40,11 +40,13 @@ class Themes:
         the same kind are asked, and ``verdict``: ``"stable"``, ``"weak"`` or ``"dissolved"``
         (Hennig 2007).
     correlations : DataFrame
-        Things by things, after centring by person.
+        Things by things, beyond what a person's other answers foretell.
     chance : float
         The correlation of two things that only one shuffle in twenty exceeds anywhere.
     n : int
         People who rated enough.
+    number, seed : int or None, int
+        As they were asked for.
     """
 
     things: pd.DataFrame
@@ -52,6 +54,8 @@ class Themes:
     correlations: pd.DataFrame
     chance: float
     n: int
+    number: int | None
+    seed: int
 
     def of(self, theme: int) -> list[str]:
         """Return a theme's things, the most typical first."""
@@ -67,13 +71,14 @@ def themes(
 ) -> Themes:
     """Gather things that are important to the same people.
 
-    Ratings are centred by person, so that somebody to whom everything is important says nothing
-    (Fischer & Milfont 2010, Int. J. Psychol. Res. 3:88). Things are joined by average linkage of
+    Each thing is taken beyond what a person's other answers foretell: somebody to whom everything
+    is important says nothing. (To subtract a person's own mean, as is often done, would tie things
+    together that have nothing to do with it; Fischer & Milfont 2010, Int. J. Psychol. Res. 3:88.)
+    Things are joined by average linkage of
     their correlations (Sokal & Michener 1958, Univ. Kansas Sci. Bull. 38:1409) as long as the mean
     correlation of two groups is above 0 by more than chance: answers are shuffled thing by thing,
     as in parallel analysis (Buja & Eyuboglu 1992, Multivar. Behav. Res. 27:509), and a mean of
-    a · b correlations has 1 / √(a · b) of the spread of one. Centring alone pulls correlations
-    below 0, so that the limit errs on the side of no theme. What all rate alike stands alone.
+    a · b correlations has 1 / √(a · b) of the spread of one. What all rate alike stands alone.
 
     Parameters
     ----------
@@ -89,13 +94,13 @@ def themes(
     Raises
     ------
     NotEnough
-        ``too_few_things``, ``too_few_respondents``, ``no_weight``.
+        ``too_few_things``, ``too_few_respondents``, ``weights_unusable``, ``no_weight``.
     """
     rated = _usable(ratings, weights)
     names = rated.names
     rng = np.random.default_rng(seed)
     chance = by_chance(rated.values, rated.mass, rng)
-    centred = rated._replace(values=_centred(rated.values))
+    centred = rated._replace(values=beyond_others(rated.values))
     together = correlations(centred.values, centred.mass)
     things = _things(names, gathered(together, chance, number), together)
     steady = _stability(centred, things["theme"].to_numpy(), chance, number, rng)
@@ -106,6 +111,8 @@ def themes(
         correlations=pd.DataFrame(together, names, names),
         chance=chance,
         n=len(rated.values),
+        number=number,
+        seed=seed,
     )
 
 
@@ -126,6 +133,8 @@ def _usable(ratings: pd.DataFrame, weights: ArrayLike | None) -> Rated:
     if said.sum() < FEWEST:
         raise NotEnough("too_few_respondents", n=int(said.sum()), fewest=FEWEST)
     mass = np.ones(len(ratings)) if weights is None else np.asarray(weights, dtype=float)
+    if len(mass) != len(ratings) or not (np.isfinite(mass) & (mass >= 0)).all():
+        raise NotEnough("weights_unusable", rows=len(ratings))
     if not mass[said].any():
         raise NotEnough("no_weight", rows=int(said.sum()))
     return Rated(asked.columns, asked[said].to_numpy(dtype=float), mass[said])
@@ -153,7 +162,7 @@ def by_chance(values: np.ndarray, mass: np.ndarray, rng: np.random.Generator) ->
     above = np.triu_indices(values.shape[1], 1)
     highest = []
     for _ in range(SHUFFLES):
-        shuffled = correlations(_centred(rng.permuted(values, axis=0)), mass)[above]
+        shuffled = correlations(beyond_others(_shuffled(values, rng)), mass)[above]
         highest.append(shuffled.max() - shuffled.mean())
     return float(np.quantile(highest, 1 - BY_CHANCE))
 
@@ -191,8 +200,37 @@ def _upwards(tree: np.ndarray, values: np.ndarray) -> np.ndarray:
     return found
 
 
-def _centred(values: np.ndarray) -> np.ndarray:
-    return values - np.nanmean(values, axis=1, keepdims=True)
+def beyond_others(values: np.ndarray) -> np.ndarray:
+    """Return what is left of each rating when a person's mean of all others has foretold it.
+
+    Parameters
+    ----------
+    values : float array (n, Q)
+        NaN where there is none.
+    """
+    known = ~np.isnan(values)
+    centred = np.where(known, values - np.nanmean(values, axis=0), 0)
+    others = known.sum(axis=1, keepdims=True) - known
+    mean = (centred.sum(axis=1, keepdims=True) - centred) / np.maximum(others, 1)
+    mean = np.where(known, mean - _mean(mean, known), 0)
+    spread = (mean**2).sum(axis=0)
+    slope = np.divide(
+        (centred * mean).sum(axis=0), spread, out=np.zeros(len(spread)), where=spread > 0
+    )
+    # Who likes everything rates it higher; that others are liked less foretells nothing.
+    return np.where(known, centred - np.maximum(slope, 0) * mean, np.nan)
+
+
+def _mean(values: np.ndarray, known: np.ndarray) -> np.ndarray:
+    return (values * known).sum(axis=0) / np.maximum(known.sum(axis=0), 1)
+
+
+def _shuffled(values: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """Deal each column's ratings anew among those who rated it."""
+    dealt = values.copy()
+    for column, known in zip(dealt.T, ~np.isnan(values.T), strict=True):
+        column[known] = rng.permutation(column[known])
+    return dealt
 
 
 def _things(names: pd.Index, labels: np.ndarray, together: np.ndarray) -> pd.DataFrame:

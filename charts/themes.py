@@ -1,4 +1,4 @@
-"""Which themes run through what they want? How many each matters to, and whose it is."""
+"""Which themes run through what they want? How many want each, and in which groups."""
 
 from textwrap import wrap
 
@@ -22,7 +22,7 @@ FULL = 1.0
 
 
 def figure(view: View, language: Language, *, dark: bool = False, present: bool = False) -> Figure:
-    """Draw how many members each theme matters to, and in colour those who miss something of it.
+    """Draw how many people want the benefits of each theme, and in colour how many miss them.
 
     Parameters
     ----------
@@ -37,8 +37,8 @@ def figure(view: View, language: Language, *, dark: bool = False, present: bool 
     rows = view.frame.reset_index(drop=True)
     drawn = blank(language, dark, present)
     for name, title, fill in (
-        ("members", language.say("Matters to"), faded(colours.everyone, 0.5)),
-        ("lacking", language.say("Miss something of it"), colours.series[0]),
+        ("members", language.say("Want it"), faded(colours.everyone, 0.5)),
+        ("lacking", language.say("Want it and miss it"), colours.series[0]),
     ):
         drawn.add_trace(
             Bar(
@@ -94,7 +94,7 @@ def figure(view: View, language: Language, *, dark: bool = False, present: bool 
 
 
 def across(view: View, language: Language, *, dark: bool = False, present: bool = False) -> Figure:
-    """Draw the share of each group that each theme matters to; parameters as of `figure`.
+    """Draw the share of each group that wants each theme; parameters as of `figure`.
 
     Colour says how a group differs from all the others; what may be chance stays without.
     """
@@ -138,13 +138,17 @@ def across(view: View, language: Language, *, dark: bool = False, present: bool 
 
 
 def _said(row: pd.Series, language: Language) -> str:
-    """Write what is missing, and the fees of those who miss it."""
-    gap = language.say("<b>{share}</b> missing", share=language.share(row["gap"]))
-    interval = language.share_interval(row["gap_low"], row["gap_high"])
-    if pd.isna(row["value"]):
-        return f"{gap} ({interval})"
-    fees = language.say("{n} million DKK a year", n=language.number(row["value"] / 1e6, 1))
-    return f"{gap} ({interval})<br>{fees}"
+    """Write what is missing, and the fees at stake."""
+    lines = []
+    if pd.notna(row["gap"]):
+        interval = language.share_interval(row["gap_low"], row["gap_high"])
+        share = language.share(row["gap"])
+        lines.append(language.say("<b>{share}</b> missing ({interval})", share=share,
+                                  interval=interval))  # fmt: skip
+    if pd.notna(row["value"]):
+        n = language.number(row["value"] / 1e6, 1)
+        lines.append(language.say("{n} million DKK a year", n=n))
+    return "<br>".join(lines)
 
 
 def _name(row: pd.Series, size: float) -> str:

@@ -30,7 +30,8 @@ def chosen(here: Reader, place: DeltaGenerator) -> Options:
     if not here.present:
         surveys = ask("gaps_surveys").set_index("survey_id")["label"]
         row = place.columns(3 if len(surveys) > 1 else 2)
-        number = choice(row[0], say.say("Number of groups"), NUMBERS, "themes_number", str,
+        title = say.say("Number of groups, those alone included")
+        number = choice(row[0], title, NUMBERS, "themes_number", str,
                         placeholder=say.say("As many as chance can't explain"))  # fmt: skip
         by = choice(row[1], say.say("Seen across"), groupings(), "themes_across",
                     lambda code: dimension(say, code), default=groupings()[0])  # fmt: skip
@@ -73,7 +74,7 @@ with top:
     opening(answer, here)
 picture(answer, figure, here)
 if len(answer.result.across.cells):
-    st.subheader(say.say("To how many of each group it matters"), anchor=False)
+    st.subheader(say.say("How many of each group want it"), anchor=False)
     chart(across, answer, here, "themes-across")
     st.caption(say.say("Orange: clearly more than elsewhere; blue: clearly fewer."))
 if answer.result.places:
@@ -85,5 +86,5 @@ if not here.present:
     title = say.say("Save themes, and follow one through the other pages")
     with st.expander(title, key="themes-saving"):
         save_themes(answer.result.found, here)
-        saved_themes_list(here)
+        saved_themes_list(answer.result.found, here)
 closing(answer, view, filters, options, here)

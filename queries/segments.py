@@ -59,7 +59,7 @@ def save(store: Store, segments: Sequence[NewSegment], origin: str, user: str) -
         ``segment_empty``, ``segment_saved_already``; ``database_busy``.
     """
     with store.writing(user, "save_segments", origin) as transaction:
-        return [_save(transaction, segment, origin) for segment in segments]
+        return [save_segment(transaction, segment, origin) for segment in segments]
 
 
 def save_rule(
@@ -94,7 +94,7 @@ def save_rule(
     with store.writing(user, "save_segments", "rule") as transaction:
         transaction.register("rule_cells", cells.astype("string"))
         members = transaction.run("members_of_cells")["member_id"]
-        return _save(transaction, NewSegment(name, members, definition), "rule")
+        return save_segment(transaction, NewSegment(name, members, definition), "rule")
 
 
 def put_in(store: Store, members: Mapping[str, Sequence[int]], user: str) -> int:
@@ -166,7 +166,8 @@ def delete(store: Store, segment_id: str, user: str) -> None:
         _known(transaction.run("delete_segment", segment_id=segment_id))
 
 
-def _save(transaction: Transaction, segment: NewSegment, origin: str) -> str:
+def save_segment(transaction: Transaction, segment: NewSegment, origin: str) -> str:
+    """Save a group within a transaction; see `save`."""
     name = _usable_name(transaction, segment.name)
     members = pd.unique(pd.Series(segment.member_ids, dtype="int64"))
     if not len(members):

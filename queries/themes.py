@@ -9,6 +9,7 @@ import pandas as pd
 
 from queries.errors import StoreError
 from queries.names import usable_name
+from queries.segments import NewSegment, save_segment
 from queries.store import Store
 from queries.transaction import Transaction
 
@@ -25,23 +26,32 @@ class NewTheme:
         Benefit ids and need ids.
     definition : dict
         How it was found, as JSON.
+    people : sequence of int
+        Member ids of a segment of the same name; nobody for none.
     """
 
     name: str
     subjects: Sequence[str]
     definition: dict[str, object] = field(default_factory=dict)
+    people: Sequence[int] = ()
 
 
 def save(store: Store, themes: Sequence[NewTheme], user: str) -> list[str]:
-    """Save themes, all of them or none; return their ids.
+    """Save themes, and their people as segments, all of them or none; return the themes' ids.
 
     Raises
     ------
     StoreError
-        ``theme_name_missing``, ``theme_name_long``, ``theme_name_taken``; ``database_busy``.
+        ``theme_name_missing``, ``theme_name_long``, ``theme_name_taken``; of segments as
+        `queries.segments.save`; ``database_busy``.
     """
     with store.writing(user, "save_themes", "theme") as transaction:
-        return [_save(transaction, theme) for theme in themes]
+        saved = [_save(transaction, theme) for theme in themes]
+        for theme in themes:
+            if len(theme.people):
+                own = NewSegment(theme.name, theme.people, theme.definition)
+                save_segment(transaction, own, "rule")
+        return saved
 
 
 def rename(store: Store, theme_id: str, name: str, user: str) -> None:

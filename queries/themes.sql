@@ -16,9 +16,10 @@ update theme set name = $new_name where theme_id = cast($theme_id as bigint) ret
 delete from theme where theme_id = cast($theme_id as bigint) returning theme_id
 
 -- name: themes_people
--- Respondents of a survey that the filter keeps: who is linked to a member, and that member's
--- monthly fee now.
-select r.respondent_id, r.member_id, cast(m.monthly_fee as double) as monthly_fee
+-- Respondents of a survey that the filter keeps: who is linked to a member, that member's status,
+-- and the monthly fee now, or the last one of who has left.
+select r.respondent_id, r.member_id, cast(m.status as varchar) as status,
+       cast(m.monthly_fee as double) as monthly_fee
 from (select respondent_id, member_id from respondent_now
       where survey_id = $survey_id and {scope}) r
 join member_now m using (member_id)

@@ -55,6 +55,18 @@ def test_somebody_to_whom_everything_is_important_makes_no_theme() -> None:
     assert parts(themes(moved)) == parts(themes(rated()))
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_things_that_go_with_nothing_are_not_tied_by_what_the_others_share(seed) -> None:
+    """Subtracting a person's own mean would make these four a theme."""
+    rng = np.random.default_rng(seed)
+    generous = rng.standard_normal((PEOPLE, 1))
+    some = generous + 0.7 * rng.standard_normal((PEOPLE, 8))
+    alone = (rng.random((PEOPLE, 4)) < 0.8).astype(float)
+    found = themes(pd.DataFrame(np.hstack([some, alone])))
+    together = parts(found)
+    assert not any(len(theme & {8, 9, 10, 11}) > 1 for theme in together)
+
+
 def test_a_number_of_groups_is_kept_to() -> None:
     found = themes(rated(), number=2)
     groups = len(found.stability) + len(found.of(ALONE))
@@ -104,6 +116,9 @@ def test_what_lies_above_a_joining_by_chance_is_no_theme() -> None:
         (rated().head(29), None, "too_few_respondents"),
         (rated() * np.nan, None, "too_few_things"),
         (rated(), np.zeros(PEOPLE), "no_weight"),
+        (rated(), np.full(PEOPLE, np.nan), "weights_unusable"),
+        (rated(), np.full(PEOPLE, -1.0), "weights_unusable"),
+        (rated(), np.ones(3), "weights_unusable"),
     ],
 )
 def test_what_can_t_be_done_is_named(ratings, weights, code) -> None:

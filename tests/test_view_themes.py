@@ -51,9 +51,22 @@ def test_the_planted_themes_come_out_and_nothing_else(found) -> None:
 def test_the_page_says_what_comes_first_to_how_many_and_what_is_missing(found) -> None:
     first = found.frame.iloc[0]
     assert found.finding.startswith(f"«{first['label']}» comes first")
-    assert "16,400 people; 44% of what they want there is missing" in found.finding
-    assert any(line.startswith("Most is missing in «Career coaching") for line in found.meaning)
-    assert found.metrics[2].value == "60.0 million DKK a year"
+    assert found.finding.endswith(
+        "on average 14,400 people want each of its benefits, and 43% of that is missing or falls"
+        " short."
+    )
+    assert any(line.startswith("Most is missing in «Courses") for line in found.meaning)
+    assert found.metrics[2].value == "29.2 million DKK a year"
+    assert all("n = " in metric.beside for metric in found.metrics)
+
+
+def test_what_is_missing_is_what_the_page_of_gaps_loses(sample_to_read, found) -> None:
+    steps = gaps.view(NO_FILTERS, gaps.Options(EN), sample_to_read.ask).result.chain.steps
+    of = found.result.found
+    for code in of.codes:
+        rows = steps.loc[of.themes.of(int(code))]
+        lost, wanted = rows["lost"].sum(), rows["reached"].xs("important", level="step").sum()
+        assert of.shares["share"].loc[(code, "misses")] == pytest.approx(lost / wanted)
 
 
 def test_figures_lie_in_their_intervals_and_carry_n(found) -> None:
@@ -80,6 +93,9 @@ def test_a_filter_counts_others_and_leaves_the_themes(sample_to_read, found) -> 
     former = view(Filters(status="former"), Options(EN), sample_to_read.ask)
     assert things(former) == things(found)
     assert former.n < found.n
+    # Who has left pays nothing that could be at stake.
+    assert former.frame["value"].isna().all()
+    assert any("fees count for nothing" in note for note in former.notes)
 
 
 def test_former_members_are_seen_beside_members(found) -> None:
@@ -120,7 +136,7 @@ def test_a_planted_class_cares_for_its_theme(sample) -> None:
                      if "branch_club" in seen.result.found.themes.of(int(code)))  # fmt: skip
     top = cells.index[0]
     assert (seen.result.across.names[top[0]], top[1]) == ("community", community)
-    assert any("matters to" in line and "«community»" in line for line in seen.meaning)
+    assert any("is wanted by" in line and "«community»" in line for line in seen.meaning)
 
 
 # Saved themes.
@@ -128,10 +144,7 @@ def test_a_planted_class_cares_for_its_theme(sample) -> None:
 
 def save(sample, found) -> dict[str, str]:
     of = found.result.found
-    new = [
-        NewTheme(f"Theme {code}", definition(of, code)["subjects"], definition(of, code))
-        for code in of.codes
-    ]
+    new = [NewTheme(f"Theme {code}", of.subjects(code), definition(of, code)) for code in of.codes]
     return dict(zip(of.codes, themes.save(sample, new, "test"), strict=True))
 
 
@@ -147,10 +160,31 @@ def test_a_saved_theme_keeps_its_name(sample, found) -> None:
     assert first not in saved_themes(sample.ask)
 
 
+def test_a_theme_that_has_moved_keeps_its_name_and_that_is_said(sample, found) -> None:
+    of = found.result.found
+    fewer = of.subjects("0")[:-1]
+    themes.save(sample, [NewTheme("When things go wrong", fewer)], "test")
+    again = view(NO_FILTERS, Options(EN), sample.ask)
+    assert again.result.found.names["0"] == "When things go wrong"
+    assert any("other benefits than now: When things go wrong" in note for note in again.notes)
+
+
+def test_themes_and_their_people_are_saved_together_or_not_at_all(sample, found) -> None:
+    of = found.result.found
+    people = people_of(of, 5, sample.ask)
+    segments.save(sample, [NewSegment("Taken", [people["0"][0]])], "rule", "test")
+    new = [NewTheme(name, of.subjects(code), people=people[code])
+           for name, code in (("Free", "1"), ("Taken", "0"))]  # fmt: skip
+    with pytest.raises(StoreError, match="segment_name_taken"):
+        themes.save(sample, new, "test")
+    assert not saved_themes(sample.ask)
+    assert len(sample.ask("segments")) == 1
+
+
 def test_a_saved_theme_narrows_gaps_needs_and_catalogue(sample, found) -> None:
     saved = save(sample, found)
     code, theme_id = next(iter(saved.items()))
-    wanted = set(found.result.found.subjects[found.result.found.themes.of(int(code))])
+    wanted = set(found.result.found.subjects(code))
     of_gaps = gaps.view(NO_FILTERS, gaps.Options(EN, theme=theme_id), sample.ask)
     of_needs = kano.view(NO_FILTERS, kano.Options(EN, theme=theme_id), sample.ask)
     of_catalogue = catalogue.view(NO_FILTERS, catalogue.Options(EN, theme=theme_id), sample.ask)
@@ -228,6 +262,22 @@ def test_chance_makes_no_themes_and_that_is_said(tmp_path) -> None:
     }
     with pytest.raises(Nothing, match="No themes"):
         view(NO_FILTERS, Options(EN), small(tmp_path, said).ask)
+
+
+def test_themes_of_importance_alone_are_shown_without_what_is_missing(tmp_path) -> None:
+    rng = np.random.default_rng(3)
+    liking = rng.integers(1, 6, (40, 2))
+    marks = np.clip(np.repeat(liking, 2, axis=1) + rng.integers(-1, 2, (40, 4)), 1, 5)
+    said = {
+        item: answered(*[(1, int(mark)) for mark in column])
+        for item, column in zip(("legal", "stress", "magazine", "politics"), marks.T, strict=True)
+    }
+    seen = view(NO_FILTERS, Options(EN), small(tmp_path, said).ask)
+    assert things(seen) == {frozenset({"legal", "stress"}), frozenset({"magazine", "politics"})}
+    assert seen.frame["gap"].isna().all()
+    assert any("nothing is known to be missing" in note for note in seen.notes)
+    assert "nan" not in seen.finding
+    assert len(figure(seen, EN).data) == 2
 
 
 def test_two_benefits_are_too_few_for_themes(tmp_path) -> None:

@@ -155,7 +155,7 @@ def what_changes(
 ) -> str:
     """Say which smallest change of one weight would give first place away."""
     if ranked.first is None:
-        return say.say("No single weight from 0 to 10 gives first place away.")
+        return say.say("Changing one weight alone gives first place to no other.")
     swap = ranked.first.swap
     return say.say(
         "«{group}» would draw level with first place if «{criterion}» had the weight {needed}"

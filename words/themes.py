@@ -3,21 +3,24 @@
 from words.language import N_
 
 CRITERIA = {
-    "members": N_("Members it matters to"),
+    "members": N_("People who want it"),
     "value": N_("Fees at stake"),
-    "gap": N_("What they miss"),
+    "gap": N_("What is missing"),
 }
 # How a criterion is named inside a sentence about its weight.
 WEIGHED = {
-    "members": N_("how many it matters to"),
-    "value": N_("the fees at stake"),
-    "gap": N_("how much they miss"),
+    "members": N_("the number of people who want it"),
+    "value": N_("the money at stake"),
+    "gap": N_("the share that is missing"),
 }
 HELP = {
-    "members": N_("Members to whom at least half of the theme's benefits are important"),
-    "value": N_("The fees that members who miss something of the theme pay in a year"),
+    "members": N_("To how many a benefit of the theme is important, on average over its benefits"),
+    "value": N_(
+        "The fees a year of as many people as want a benefit of the theme and miss it: it grows"
+        " with both others, so that a weight here counts them again"
+    ),
     "gap": N_(
-        "Of what is important to them in the theme, the share that they don't know of, did not"
+        "Of what is important to people in the theme, the share that they don't know of, did not"
         " get, or are not satisfied with"
     ),
 }

@@ -1,6 +1,6 @@
 """The chain from important to satisfied, and where most members are lost on it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -96,7 +96,7 @@ def chain(
     rows = rated(answers, weights, ("aware", "needed", "used", "solved"))
     passes = followed(answers, rows)
     steps = _steps(rows, passes, members, level)
-    steps["gap"] = _causes(rows, passes, by_right, nothing_to_solve).reindex(steps.index)
+    steps["gap"] = causes(rows, passes, by_right, nothing_to_solve).reindex(steps.index)
     steps["lost"] = steps["lost"].where(steps["gap"].notna(), 0.0)
     return Chain(steps, _gaps(steps, rows.items, not_offered, fine_to), fine_to)
 
@@ -111,24 +111,36 @@ def followed(answers: pd.DataFrame, rows: Rated) -> list[tuple[np.ndarray, np.nd
     ]
 
 
+def walked(
+    rows: Rated, passes: list[tuple[np.ndarray, np.ndarray]]
+) -> Iterator[tuple[str, np.ndarray, np.ndarray]]:
+    """Yield for each of STEPS, by row: whether it got there and answered, and whether it passed.
+
+    A step that nobody answered is passed over; else only those go on who are known to pass.
+    """
+    there = np.ones(len(rows.item), dtype=bool)
+    for step, (passed, known) in zip(STEPS, passes, strict=True):
+        answered = there & known
+        kept = answered & passed
+        yield step, answered, kept
+        asked = rows.sums(answered) > 0
+        there = there & (kept | ~asked[rows.item])
+
+
 def _steps(
     rows: Rated,
     passes: list[tuple[np.ndarray, np.ndarray]],
     members: float | None,
     level: float,
 ) -> pd.DataFrame:
-    there = np.ones(len(rows.item), dtype=bool)
     reached = rows.sums(rows.weights * passes[0][1]) if members is None else members
     reached = np.broadcast_to(np.asarray(reached, dtype=float), len(rows.items))
     frames = []
-    for step, (passed, known) in zip(STEPS, passes, strict=True):
-        frame = _step(rows, there & known, there & known & passed, level)
+    for step, answered, passed in walked(rows, passes):
+        frame = _step(rows, answered, passed, level)
         kept = np.where(np.isnan(frame["share"]), 1.0, frame["share"])
         frame |= {"step": step, "reached": reached * kept, "lost": reached * (1 - kept)}
         frames.append(pd.DataFrame(frame, index=rows.items))
-        # A step that nobody answered is passed over; else only those go on who are known to pass.
-        asked = rows.sums(there & known) > 0
-        there = there & (passed & known | ~asked[rows.item])
         reached = reached * kept
     steps = pd.concat(frames).set_index("step", append=True)
     return steps.reindex(pd.MultiIndex.from_product([rows.items, STEPS], names=steps.index.names))
@@ -145,7 +157,7 @@ def _step(
     return counts | {"effective": n, "share": share, "low": low, "high": high}
 
 
-def _causes(
+def causes(
     rows: Rated,
     passes: list[tuple[np.ndarray, np.ndarray]],
     by_right: Collection,
@@ -156,12 +168,12 @@ def _causes(
         {step: rows.sums(known) > 0 for step, (_, known) in zip(STEPS, passes, strict=True)},
         index=rows.items,
     ).rename_axis(columns="step")
-    causes = asked.assign(**CAUSES)[list(CAUSES)].where(asked[list(CAUSES)])
+    named = asked.assign(**CAUSES)[list(CAUSES)].where(asked[list(CAUSES)])
     wanted = asked["needed"] | rows.items.isin(list(by_right))
-    causes["used"] = causes["used"].where(wanted)
+    named["used"] = named["used"].where(wanted)
     nothing = rows.items.isin(list(nothing_to_solve))
-    causes["satisfied"] = causes["satisfied"].mask(nothing & asked["satisfied"], "offer")
-    return causes.stack()
+    named["satisfied"] = named["satisfied"].mask(nothing & asked["satisfied"], "offer")
+    return named.stack()
 
 
 def _gaps(

@@ -66,7 +66,7 @@ def differences(
     mine = moments(rows)
     others = mine.groupby("item").sum().reindex(mine.index, level="item") - mine
     cells = ratios(mine).join(ratios(others).add_prefix("other_"))
-    cells = cells[(cells["n"] > 0) & (cells["other_n"] > 0)]
+    cells = cells[(cells["asked"] > 0) & (cells["other_asked"] > 0)]
     return Differences(_compared(cells, false_discoveries, level), level)
 
 

@@ -43,9 +43,11 @@ def save_themes(found: Found, here: Reader) -> None:
             _save(found, names, with_people, here)
 
 
-def saved_themes_list(here: Reader) -> None:
-    """Draw the saved themes: follow one, rename it, let go of it."""
+def saved_themes_list(found: Found, here: Reader) -> None:
+    """Draw the saved themes: follow one, save its people, rename it, let go of it."""
     say = here.language
+    code_of = {theme_id: code for code, theme_id in found.saved.items()}
+    segments_by_name = set(ask("segments")["name"])
     for theme in saved_themes(ask).values():
         row = st.container(horizontal=True, vertical_alignment="center")
         row.markdown(f"**{plain(theme.name)}**", width=420)
@@ -55,6 +57,9 @@ def saved_themes_list(here: Reader) -> None:
             on_click=follow_theme,
             args=(theme.theme_id,),
         )
+        if theme.theme_id in code_of and theme.name not in segments_by_name:
+            with row.container(width="content"):
+                _save_people(found, code_of[theme.theme_id], here)
         with row.popover(say.say("Rename"), width="content"):
             _rename(theme, say)
         with row.popover(say.say("Delete"), width="content"):
@@ -83,30 +88,22 @@ def _name(found: Found, code: str, say: Language) -> str:
 
 
 def _save(found: Found, names: dict[str, str], with_people: bool, here: Reader) -> None:
-    say = here.language
+    people = people_of(found, here.limit, ask) if with_people else {}
     new = [
-        NewTheme(name, definition(found, code)["subjects"], definition(found, code))
+        NewTheme(name, found.subjects(code), definition(found, code), people.get(code, ()))
         for code, name in names.items()
     ]
-    try:
-        themes.save(store(), new, user_name())
-        if with_people:
-            _save_people(found, names, here)
-    except StoreError as problem:
-        st.error(plain(sentence(say, problem.code, problem.facts)))
+    _done(lambda: themes.save(store(), new, user_name()), here.language)
+
+
+def _save_people(found: Found, code: str, here: Reader) -> None:
+    """Draw the button that makes a segment of whom a saved theme matters to."""
+    say = here.language
+    if not st.button(say.say("Save its people as a segment"), key=f"people-{code}"):
         return
-    st.rerun()
-
-
-def _save_people(found: Found, names: dict[str, str], here: Reader) -> None:
-    people = people_of(found, here.limit, ask)
-    new = [
-        NewSegment(names[code], people[code], definition(found, code))
-        for code in names
-        if code in people
-    ]
-    if new:
-        segments.save(store(), new, "rule", user_name())
+    members = people_of(found, here.limit, ask).get(code, [])
+    new = NewSegment(found.names[code], members, definition(found, code))
+    _done(lambda: segments.save(store(), [new], "rule", user_name()), say)
 
 
 def _rename(theme: Theme, say: Language) -> None:

@@ -19,11 +19,12 @@ from words.themes import VERDICTS
 SOURCE = (
     "Sokal & Michener (1958), Univ. Kansas Sci. Bull. 38:1409; Buja & Eyuboglu (1992), Multivar."
     " Behav. Res. 27:509; Fischer & Milfont (2010), Int. J. Psychol. Res. 3:88; Hennig (2007);"
-    " Rao & Scott (1992), Biometrics 48:577; Lahdelma & Salminen (2001), Oper. Res. 49:444"
+    " Binder (1983), Int. Statist. Rev. 51:279; Rao & Scott (1992), Biometrics 48:577;"
+    " Lahdelma & Salminen (2001), Oper. Res. 49:444"
 )
 FORMULA = (
     r"\text{score} = \sum_c w_c \, x_c / \max x_c \qquad"
-    r" \text{gap} = \frac{\sum_i w_i \, \text{missed}_i}{\sum_i w_i \, \text{important}_i}"
+    r" \text{gap} = \frac{\sum_b \text{lost}_b}{\sum_b \text{important}_b}"
 )
 
 
@@ -56,13 +57,13 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
             x="members",
             y=("members", "lacking"),
             label="label",
-            y_title=say.say("Members"),
+            y_title=say.say("People, on average over the theme's benefits"),
         ),
         n=of.asked.n,
         basis=_basis(of, say),
         alt=say.say(
-            "A bar a theme: how many members it matters to, and in colour those of them who miss"
-            " something of it. {finding}",
+            "A bar a theme: how many people want its benefits, on average, and in colour how many"
+            " of them miss it. {finding}",
             finding=sentence,
         ),
         metrics=metrics(result, say),
@@ -101,7 +102,7 @@ def _columns(result: Result, say: Language) -> tuple[Column, ...]:
         Column("things", say.say("What is in it")),
         Column("members", titles["members"], "count", "members_low", "members_high"),
         Column("members_n", say.say("Who said so (n)"), "count"),
-        Column("lacking", say.say("Who miss something"), "count", "lacking_low", "lacking_high"),
+        Column("lacking", say.say("Want it and miss it"), "count", "lacking_low", "lacking_high"),
         Column("gap", titles["gap"], "share", "gap_low", "gap_high"),
         Column("gap_n", say.say("Of whom it is known (n)"), "count"),
         Column("value", say.say("Fees at stake a year"), "money", "value_low", "value_high"),
@@ -136,15 +137,17 @@ def _computed(of: Found, say: Language) -> Computed:
     }
     return Computed(
         words=say.say(
-            "A theme is a group of benefits that are important to the same people, held against"
-            " what each of them says of everything else. Benefits are joined as long as they go"
-            " together more than in 19 of 20 shuffles of the answers (here, of two benefits, a"
-            " correlation above {chance}). All who answered make the themes, whatever the filter;"
-            " the filter says who is counted. A theme matters to whom at least half of its benefits"
-            " are important (4–5). What is important is missing where it is not known, was needed"
-            " and not got, was not solved, or does not satisfy. Fees at stake are what those who"
-            " miss something pay in a year: not what would be lost. The three are held against the"
-            " best theme's and weighed; chances of a place are over all weights.",
+            "A theme is a group of benefits that are important to the same people, beyond what"
+            " their other answers foretell. Benefits are joined as long as they go together more"
+            " than in 19 of 20 shuffles of the answers (here, of two benefits, a correlation above"
+            " {chance}). All who answered make the themes, whatever the filter; the filter says"
+            " who is counted. All figures are means over a theme's benefits, so that large themes"
+            " and small ones can be compared. Whoever calls a benefit important (4–5) wants it."
+            " What is wanted is missing or falls short where it is not known, was needed and not"
+            " got, was not solved, or does not satisfy: the steps of the page on value gaps. Fees"
+            " at stake are what as many members pay in a year as want a benefit and miss it: not"
+            " what would be lost. The three are held against the best theme's and weighed; chances"
+            " of a place are over all weights.",
             chance=say.number(of.themes.chance, 2),
         ),
         formula=FORMULA,

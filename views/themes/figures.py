@@ -7,6 +7,8 @@ import pandas as pd
 from scipy.stats import norm
 
 from analysis.attractiveness import Criteria, scaled
+from analysis.value.theme_wants import theme_wants
+from views.gaps.answers import CURRENT
 from views.themes.found import Found
 from views.themes.options import CRITERIA
 from views.view import Ask
@@ -22,11 +24,13 @@ class Figures:
     Attributes
     ----------
     values, low, high, n : DataFrame
-        Themes in rows, criteria in columns: ``members`` to whom it matters, ``value`` (the fees a
-        year of those who miss something of it; NaN where nobody's is known) and ``gap`` (the
-        share that they miss of what they want). ``n`` is what a figure rests on.
+        Themes in rows, criteria in columns: ``members`` (people who want a benefit of it, on
+        average), ``value`` (the fees a year of as many as want one and miss it) and ``gap`` (the
+        share of what is wanted that is missed); NaN where too few say so. ``n`` is what a figure
+        rests on.
     lacking : DataFrame
-        By theme: members who miss something of it, ``value``, ``low``, ``high``, ``n``.
+        By theme: people who want a benefit of it and miss it, on average: ``value``, ``low``,
+        ``high``, ``n``.
     """
 
     values: pd.DataFrame
@@ -35,9 +39,14 @@ class Figures:
     n: pd.DataFrame
     lacking: pd.DataFrame
 
+    @property
+    def known(self) -> list[str]:
+        """The criteria that are known of every theme: only by these can themes be ranked."""
+        return [name for name in CRITERIA if self.values[name].notna().all()]
+
     def criteria(self) -> Criteria:
-        """Return them against the best theme's; what nobody knows counts for nobody."""
-        return scaled(self.values.fillna(0), self.low.fillna(0), self.high.fillna(0))
+        """Return what is known, against the best theme's."""
+        return scaled(self.values[self.known], self.low[self.known], self.high[self.known])
 
 
 def figures(found: Found, limit: int, ask: Ask) -> Figures:
@@ -45,7 +54,7 @@ def figures(found: Found, limit: int, ask: Ask) -> Figures:
     of = found.asked
     people = of.members or of.n
     parts = {
-        "members": _people(found, "matters", people),
+        "members": _people(found, "wants", people),
         "gap": _share(found, "misses"),
     }
     lacking = _people(found, "lacks", people)
@@ -66,11 +75,13 @@ def _people(found: Found, measure: str, people: float) -> pd.DataFrame:
 
 
 def _fees(found: Found, limit: int, ask: Ask) -> pd.DataFrame:
-    """Return by theme the mean fee a year of those who miss something of it, with its interval."""
+    """Return by theme the mean fee a year of members to whom it matters, with its interval."""
     of = found.asked
     known = ask("themes_people", of.scope.filters, survey_id=of.survey.survey_id)
+    known = known[known["status"].isin(CURRENT)]
     fee = known.set_index("respondent_id")["monthly_fee"].dropna() * MONTHS
-    rows = found.misses[found.misses["missed"] > 0]
+    rows = theme_wants(of.rows, found.theme_of)
+    rows = rows[rows["matters"]]
     rows = rows.assign(fee=rows["respondent_id"].map(fee)).dropna(subset="fee")
     means = {code: _mean(rows[rows["theme"] == code], limit) for code in found.codes}
     return pd.DataFrame.from_dict(means, orient="index", columns=["value", "low", "high", "n"])

@@ -1,21 +1,22 @@
 """The themes of a value survey: what is in them, to whom they matter, what is missed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-import numpy as np
 import pandas as pd
 
 from analysis.errors import NotEnough
 from analysis.themes import ALONE, Themes, themes
-from analysis.value.misses import mattering, misses, theme_shares
+from analysis.value.theme_chain import theme_chain
 from queries.filters import NO_FILTERS, Filters
 from views.gaps.answers import Asked, answers, asked
-from views.theme import saved_themes
+from views.theme import Theme, saved_themes
 from views.themes.options import Options
 from views.view import Ask, Nothing
 from words.language import Language
 
 NAMED_AFTER = 2
+# Saved themes that share this much, of what is in either, are the same theme.
+ALIKE = 0.5
 BETWEEN = " · "
 
 
@@ -33,26 +34,35 @@ class Found:
         By theme's code: its saved name, or one suggested by its most typical benefits.
     saved : dict
         By code, the saved theme's id where it is saved.
-    subjects : pandas.Series
-        Benefit id or need id by item id.
-    misses : pandas.DataFrame
-        As `analysis.value.misses`, of those whom the page speaks of.
+    moved : tuple of str
+        Names of saved themes that held other benefits than now.
     shares : pandas.DataFrame
-        As `analysis.value.misses.theme_shares`, with enough answers.
+        As `analysis.value.theme_chain`, of those whom the page speaks of; NaN where too few
+        answered.
     """
 
     asked: Asked
     themes: Themes
     names: dict[str, str]
     saved: dict[str, str]
-    subjects: pd.Series
-    misses: pd.DataFrame
+    moved: tuple[str, ...]
     shares: pd.DataFrame
 
     @property
     def codes(self) -> list[str]:
         """The themes that may be shown."""
-        return list(self.shares.index.get_level_values("theme").unique())
+        wants = self.shares["share"].xs("wants", level="measure")
+        return list(wants.index[wants.notna()])
+
+    @property
+    def theme_of(self) -> pd.Series:
+        """Theme's code by item id, without those that stand alone."""
+        theme = self.themes.things["theme"]
+        return theme[theme != ALONE].astype(str)
+
+    def subjects(self, code: str) -> list[str]:
+        """Return the benefit ids and need ids in a theme, the most typical first."""
+        return list(self.asked.survey.items["subject"].reindex(self.themes.of(int(code))))
 
     @property
     def alone(self) -> list[str]:
@@ -75,27 +85,21 @@ def found(filters: Filters, options: Options, ask: Ask) -> Found:
     say = options.language
     of = asked(options.survey_id, filters, options, ask)
     gathered = _gathered(of, options, ask)
-    subjects = ask("gaps_items", survey_id=of.survey.survey_id).set_index("item_id")["subject"]
-    names, saved = _named(gathered, of, subjects, ask)
-    rows = missed(of, of.rows, gathered)
-    shares = theme_shares(mattering(rows))
-    shares = shares[shares["n"] >= options.limit]
-    told = shares.index.get_level_values("theme")[
-        shares.index.get_level_values("measure") == "misses"
-    ]
-    shares = shares[shares.index.get_level_values("theme").isin(told)]
-    if shares.empty:
+    found_here = Found(of, gathered, {}, {}, (), pd.DataFrame())
+    shares = _shares(of, found_here.theme_of)
+    few = shares["n"] < options.limit
+    shares = shares.assign(**{name: shares[name].mask(few) for name in ("share", "low", "high")})
+    if shares["share"].xs("wants", level="measure").isna().all():
         raise Nothing(say.say("Too few answered here to show any theme."), "filters")
-    return Found(of, gathered, names, saved, subjects, rows, shares)
+    names, saved, moved = _named(found_here, ask)
+    return replace(found_here, names=names, saved=saved, moved=moved, shares=shares)
 
 
-def missed(of: Asked, rows: pd.DataFrame, gathered: Themes) -> pd.DataFrame:
-    """Follow people through the benefits of each theme; see `analysis.value.misses`."""
+def _shares(of: Asked, theme: pd.Series) -> pd.DataFrame:
     items = of.survey.items
-    theme = gathered.things["theme"]
-    return misses(
-        rows,
-        theme[theme != ALONE].astype(str),
+    return theme_chain(
+        of.rows,
+        theme,
         not_offered=items.index[items["unmet"]],
         by_right=items.index[items["collective"]],
         weights=of.weights,
@@ -124,22 +128,34 @@ def _gathered(of: Asked, options: Options, ask: Ask) -> Themes:
 
 def _why(problem: NotEnough, say: Language) -> str:
     if problem.code == "too_few_things":
-        return say.say("Themes need a survey that asks about three benefits or more.")
+        return say.say(
+            "Themes need a survey that asks about three benefits or more, and people who don't"
+            " all answer alike."
+        )
+    if problem.code == "no_weight":
+        return say.say("Every answer has the weight 0, so nothing can be told of anybody.")
     return say.say("Too few answered to find themes in what they want.")
 
 
-def _named(
-    gathered: Themes, of: Asked, subjects: pd.Series, ask: Ask
-) -> tuple[dict[str, str], dict[str, str]]:
-    known = {one.subjects: one for one in saved_themes(ask).values()}
-    names, saved = {}, {}
-    for theme in np.unique(gathered.things["theme"]):
-        code, things = str(theme), gathered.of(theme)
-        if theme == ALONE:
+def _named(found_here: Found, ask: Ask) -> tuple[dict[str, str], dict[str, str], tuple[str, ...]]:
+    """Name themes: as the saved one that is most like it, else after what is most typical."""
+    names, saved, moved = {}, {}, []
+    for theme in found_here.themes.stability.index:
+        code = str(theme)
+        subjects = frozenset(found_here.subjects(code))
+        kept = _most_like(subjects, saved_themes(ask), set(saved.values()))
+        if kept is None:
+            names[code] = BETWEEN.join(found_here.labels(code)[:NAMED_AFTER])
             continue
-        kept = known.get(frozenset(subjects[things]))
-        if kept:
-            saved[code] = kept.theme_id
-        labels = of.survey.items["label"].reindex(things[:NAMED_AFTER])
-        names[code] = kept.name if kept else BETWEEN.join(labels)
-    return names, saved
+        names[code], saved[code] = kept.name, kept.theme_id
+        if kept.subjects != subjects:
+            moved.append(kept.name)
+    return names, saved, tuple(moved)
+
+
+def _most_like(subjects: frozenset[str], known: dict[str, Theme], taken: set[str]) -> Theme | None:
+    """Return the saved theme that shares most with these; None where that is under half."""
+    free = [one for one in known.values() if one.theme_id not in taken]
+    overlap = {one: len(subjects & one.subjects) / len(subjects | one.subjects) for one in free}
+    best = max(free, key=lambda one: overlap[one], default=None)
+    return best if best is not None and overlap[best] >= ALIKE else None

@@ -36,7 +36,8 @@ class Result:
 
 
 def ranked(figures: Figures, options: Options) -> Places | None:
-    """Rank themes by the weights that were given."""
-    if len(figures.values) < 2 or not any(options.weights):
+    """Rank themes by the weights that were given, of what is known of all of them."""
+    weights = pd.Series(options.weights, index=list(CRITERIA), dtype=float)[figures.known]
+    if len(figures.values) < 2 or not weights.any():
         return None
-    return places(figures.criteria(), pd.Series(options.weights, index=list(CRITERIA), dtype=float))
+    return places(figures.criteria(), weights)
