@@ -10,9 +10,10 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from analysis.clusters.packing import Packed
+from analysis.clusters.sums import products
 
 # So many people's classes at a time stay in a processor's nearer caches.
-CHUNK = 16_384
+CHUNK = 4_096
 
 
 def can_cross(packed: Packed) -> bool:
@@ -22,12 +23,11 @@ def can_cross(packed: Packed) -> bool:
 
 def chances(packed: Packed, one: np.ndarray, other: np.ndarray) -> np.ndarray:
     """Return every profile's chance in all classes, of the blocks' tables (codes, K)."""
-    whole, ones = np.empty(len(packed.joint[0])), np.ones(one.shape[1])
+    whole = np.empty(len(packed.joint[0]))
     for low in range(0, len(whole), CHUNK):
         here = slice(low, low + CHUNK)
-        joint = one.take(packed.joint[0][here], axis=0)
-        joint *= other.take(packed.joint[1][here], axis=0)
-        np.dot(joint, ones, out=whole[here])
+        first, second = (codes[here] for codes in packed.joint)
+        whole[here] = products(one.take(first, axis=0), other.take(second, axis=0))
     return whole
 
 

@@ -16,6 +16,7 @@ from analysis.clusters.numbers import Bells, Numbers, fitted, gaussian, prior
 from analysis.clusters.packing import Packed
 from analysis.clusters.partition import normalised
 from analysis.clusters.sampling import Drawn
+from analysis.clusters.sums import across, weighed
 
 # Chances below this are worked out by logarithms.
 FAINTEST = 1e-280
@@ -74,7 +75,7 @@ class People:
     def expectation(self, model: Model) -> tuple[np.ndarray, float]:
         """Return each class's share of every profile, (K, P), and the log-likelihood."""
         joint, whole, log_chance = self._joint(model)
-        return (joint / whole[:, None]).T, float(self.mass @ log_chance)
+        return (joint / whole[:, None]).T, weighed(self.mass, log_chance)
 
     def step(self, model: Model) -> tuple[Model, float]:
         """One step of EM; return the model after it, and the log-likelihood before."""
@@ -85,9 +86,9 @@ class People:
                 wholes = counts(self.packed, *tables, self.mass / whole)
                 answers = self.packed.folded(wholes) + self.smoothing
                 after = self.settled(wholes[0].sum(axis=0) + self.smoothing, answers)
-                return after, float(self.mass @ np.log(whole))
+                return after, weighed(self.mass, np.log(whole))
         joint, whole, log_chance = self._joint(model)
-        return self._likeliest(joint, self.mass / whole), float(self.mass @ log_chance)
+        return self._likeliest(joint, self.mass / whole), weighed(self.mass, log_chance)
 
     def maximisation(self, posterior: np.ndarray) -> Model:
         """Return the model under which such shares, (K, P), are likeliest, after smoothing."""
@@ -103,7 +104,7 @@ class People:
         joint = self.packed.joined(model.shares, model.chances, np.multiply)
         if model.bells:
             joint *= np.exp(model.bells.score(self.numbers))
-        whole = joint @ np.ones(len(model.shares))
+        whole = across(joint)
         if whole.min() > FAINTEST:
             return joint, whole, np.log(whole)
         # So small a chance may have lost its digits: the same by logarithms, at twice the time.

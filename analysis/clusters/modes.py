@@ -20,6 +20,7 @@ from analysis.clusters.kmodes import Progress
 from analysis.clusters.packing import Packed
 from analysis.clusters.partition import Partition, by_modes
 from analysis.clusters.sampling import sample
+from analysis.clusters.sums import weighed
 
 STARTS, POLISHED, SAMPLE = 20, 2, 4_000
 # Of more profiles than this, so many people choose between the polished starts.
@@ -85,7 +86,7 @@ def descend(people: People, modes: np.ndarray) -> tuple[float, np.ndarray]:
     while moved:
         moved = sum(_settle(people, modes, away, one) for one in range(len(modes))) > 0
         moved |= _fill_empty(people, modes, away)
-    return float(people.mass @ away.min(axis=0)), modes
+    return weighed(people.mass, away.min(axis=0)), modes
 
 
 def distances(people: People, modes: np.ndarray) -> np.ndarray:

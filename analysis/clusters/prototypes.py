@@ -15,6 +15,7 @@ from analysis.clusters.numbers import Bells, Numbers
 from analysis.clusters.packing import Packed
 from analysis.clusters.partition import Partition, by_modes
 from analysis.clusters.sampling import sample
+from analysis.clusters.sums import weighed
 
 # Half the mean spread of the numbers (Huang 1997; Szepannek 2018): they are standardised to 1.
 GAMMA = 0.5
@@ -104,7 +105,7 @@ def descend(people: People, at: Prototypes) -> tuple[float, Prototypes]:
     for _ in range(MOST_ROUNDS):
         away = distances(people, at)
         labels = away.argmin(axis=1)
-        cost = float(people.mass @ away.min(axis=1))
+        cost = weighed(people.mass, away.min(axis=1))
         if before - cost <= CLOSE * cost:
             break
         before = cost
@@ -134,7 +135,7 @@ def prototypes_cost(coded: Coded, labels: np.ndarray, k: int) -> float:
     """Huang's (1997) objective: squared distances in numbers, and gamma an answer that differs."""
     people = People(coded.codes, coded.packed, coded.numbers, coded.mass)
     away = distances(people, centred(people, labels, k))
-    return float(coded.mass @ np.take_along_axis(away, labels[:, None], axis=1)[:, 0])
+    return weighed(coded.mass, np.take_along_axis(away, labels[:, None], axis=1)[:, 0])
 
 
 def _at(people: People, drawn: list[int]) -> Prototypes:
