@@ -56,14 +56,14 @@ def test_a_step_in_stretches_is_the_same_however_many_work_on_it(
     expected, logs = plain_step(people(7), model)
     monkeypatch.setattr("analysis.clusters.crossed.STRETCH", 90)
     monkeypatch.setattr("analysis.clusters.crossed.CROWDED", crowded)
+    monkeypatch.setattr("analysis.clusters.crossed.QUIET", 2_000)
     monkeypatch.setattr("analysis.clusters.stretches.POOL", ThreadPoolExecutor(workers))
     here = people(7)
     assert len(here.parts) > 3
     after, height = here.step(model)
     assert height == pytest.approx(logs, rel=1e-12)
     np.testing.assert_allclose(after.chances, expected.chances, rtol=1e-9)
-    monkeypatch.undo()
-    monkeypatch.setattr("analysis.clusters.crossed.CROWDED", crowded)
+    monkeypatch.setattr("analysis.clusters.stretches.POOL", ThreadPoolExecutor(2))
     again, same = here.step(model)
     assert same == height
     assert (again.chances == after.chances).all()
