@@ -68,7 +68,7 @@ def numbered(column: pd.Series) -> tuple[np.ndarray, pd.Index]:
     numbers, values = pd.factorize(column)
     texts = np.array([MISSING, *map(str, values)], dtype=str)
     levels, place = np.unique(texts, return_inverse=True)
-    codes = place[numbers + 1]
+    codes = place.astype(np.int32)[numbers + 1]
     if (codes == 0).any() or levels[0] != MISSING:
         return codes, pd.Index(levels, dtype=object)
     return codes - 1, pd.Index(levels[1:], dtype=object)

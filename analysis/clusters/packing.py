@@ -50,6 +50,15 @@ class Packed:
                 total[one] += row.take(codes)
         return total
 
+    def own(self, labels: np.ndarray, by_level: np.ndarray) -> np.ndarray:
+        """Add up each profile's scores in its own class alone, (P,), of all classes' (K, L)."""
+        left = [by_level[:, place] for place in self.places]
+        total = np.zeros(len(labels))
+        for codes, block in zip(self.joint, self.blocks, strict=True):
+            table = _spread([left.pop(0) for _ in block])
+            total += table.ravel().take(labels * table.shape[1] + codes)
+        return total
+
     def summed(self, shares: np.ndarray) -> np.ndarray:
         """Add up by answer what each class has of every profile, (K, P) to (K, L)."""
         sums = []

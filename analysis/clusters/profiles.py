@@ -40,13 +40,13 @@ def profile(
     people, weight = _ones(counts, len(labels)), _ones(weights, len(labels))
     here = people if inside is None else people * inside
     k, by_row = int(labels.max()) + 1, coded.packed.some(coded.row)
-    everybody = by_row.counted(np.zeros(len(labels), dtype=np.intp), people * weight, 1).T
+    everybody = by_row.counted(labels, people * weight, k)
     sizes = np.bincount(labels, here * weight, k)
     squares = np.bincount(labels, here * weight**2, k)
     n_effective = np.divide(sizes**2, squares, out=np.zeros(k), where=squares > 0)
-    mass = by_row.counted(labels, here * weight, k).T
-    overall = everybody / (people * weight).sum()
-    values = _shares(mass, sizes, overall, n_effective, coded.effective_n)
+    mass = everybody if inside is None else by_row.counted(labels, here * weight, k)
+    overall = everybody.sum(axis=0)[:, None] / (people * weight).sum()
+    values = _shares(mass.T, sizes, overall, n_effective, coded.effective_n)
     n = np.bincount(labels, here, k).astype(int)
     return _named(coded.levels, n).assign(**{name: one.ravel() for name, one in values.items()})
 

@@ -170,7 +170,9 @@ def described(
     profiles, sizes = _class_tables(coded, found.labels, rows)
     gamma = prototypes.GAMMA if coded.numbers else np.nan
     apart = gamma if coded.numbers else 1.0
-    width = silhouette(coded.codes, found.labels, coded.people, coded.numbers, apart)
+    width = silhouette(
+        coded.codes, found.labels, coded.people, coded.numbers, apart, packed=coded.packed
+    )
     classes = len(sizes)
     return Clusters(
         method=method,
