@@ -46,13 +46,13 @@ def latent_classes(
     close : float
         Log-likelihood a person that three leaps may still bring at the end.
     """
-    rng = np.random.default_rng(seed)
+    rng, polished = np.random.default_rng(seed), min(POLISHED, (starts + 1) // 2)
     people = people_of(coded, SMOOTHING, skip_missing)
     part = people.some(sample(people.mass, SAMPLE, rng))
     found = []
     for start in range(starts):
         if progress:
-            progress(start / (starts + POLISHED), "cluster")
+            progress(start / (starts + polished), "cluster")
         model, reached = climb(part, part.random(k, rng), 0, SHORT)
         found.append((reached, model))
     rungs = [
@@ -60,9 +60,9 @@ def latent_classes(
     ]
     rough = []
     found.sort(key=lambda one: -one[0])
-    for place, (_, model) in enumerate(found[:POLISHED]):
+    for place, (_, model) in enumerate(found[:polished]):
         if progress:
-            progress((starts + place) / (starts + POLISHED), "cluster")
+            progress((starts + place) / (starts + polished), "cluster")
         better, reached = climb([*rungs, people][0], model, ROUGH, MOST_LEAPS)
         rough.append((reached, better))
     model = max(rough, key=lambda one: one[0])[1]

@@ -90,7 +90,10 @@ class Packed:
 
     def folded(self, wholes: Sequence[np.ndarray]) -> np.ndarray:
         """Sum tables of all combinations, (combinations, K) a block, to the answers, (K, L)."""
-        sums = [_folded(whole.T, block) for whole, block in zip(wholes, self.blocks, strict=True)]
+        sums = [
+            _folded(np.ascontiguousarray(whole.T), block)
+            for whole, block in zip(wholes, self.blocks, strict=True)
+        ]
         return np.concatenate([one for block in sums for one in block], axis=1)
 
     def gathered(self, shares: np.ndarray, mass: np.ndarray) -> np.ndarray:
