@@ -13,6 +13,7 @@ from analysis.clusters.ascent import climb
 from analysis.clusters.coding import code
 from analysis.clusters.em import SMOOTHING, latent_classes
 from analysis.clusters.latent_class import people_of
+from analysis.clusters.partition import foremost
 from queries.store import Store
 from views.clusters.options import Options
 from views.clusters.survey import survey
@@ -80,6 +81,23 @@ def test_parameters_and_bic() -> None:
     found = fit(frame, "lca", 3)
     assert found.parameters == 2 + 3 * 6 * 2
     assert found.bic == pytest.approx(-2 * found.log_likelihood + 38 * np.log(600), rel=1e-12)
+
+
+def test_placing_people_in_stretches_changes_nothing(monkeypatch) -> None:
+    coded = code(planted(300, gaps=0.1)[0])
+    whole = latent_classes(coded, 3, 0)
+    monkeypatch.setattr("analysis.clusters.stretches.STRETCH", 41)
+    parts = latent_classes(coded, 3, 0)
+    assert parts.labels.tolist() == whole.labels.tolist()
+    assert parts.log_likelihood == pytest.approx(whole.log_likelihood, rel=1e-12)
+    assert parts.labels.tolist() == parts.posterior.argmax(axis=0).tolist()
+    part = slice(50, 90)
+    np.testing.assert_allclose(parts.shares(part), whole.posterior[:, part], rtol=1e-12)
+
+
+def test_the_first_of_equally_high_scores_is_foremost() -> None:
+    total = np.random.default_rng(0).integers(0, 3, (4, 200)).astype(float)
+    assert foremost(total).tolist() == total.argmax(axis=0).tolist()
 
 
 def test_no_step_leads_down() -> None:

@@ -1,13 +1,17 @@
 """Fitting latent classes: many short runs, then the best of them as far as it goes."""
 
+from functools import partial
+
 import numpy as np
 
 from analysis.clusters.ascent import climb
 from analysis.clusters.coding import Coded
 from analysis.clusters.kmodes import Progress
 from analysis.clusters.latent_class import Model, People, people_of
-from analysis.clusters.partition import Partition, Scores
+from analysis.clusters.partition import Partition, Scores, foremost, normalised
 from analysis.clusters.sampling import sample
+from analysis.clusters.stretches import each, stretches
+from analysis.clusters.sums import weighed
 
 STARTS, SHORT, POLISHED, SAMPLE = 20, 10, 4, 10_000
 # Where there are more profiles than this, more and more people are drawn to climb with.
@@ -73,12 +77,20 @@ def latent_classes(
 
 
 def _partition(people: People, model: Model) -> Partition:
-    posterior, log_likelihood = people.expectation(model)
     scores = Scores(np.log(model.shares), np.log(model.chances), shared=True, bells=model.bells)
+    placed = each(partial(_placed, people, scores), stretches(len(people.mass)))
+    labels, heights = zip(*placed, strict=True)
     return Partition(
-        labels=posterior.argmax(axis=0),
-        posterior=posterior,
+        labels=np.concatenate(labels),
         scores=scores,
-        log_likelihood=log_likelihood,
+        packed=people.packed,
+        numbers=people.numbers,
+        log_likelihood=sum(heights),
         parameters=people.parameters(len(model.shares)),
     )
+
+
+def _placed(people: People, scores: Scores, part: slice) -> tuple[np.ndarray, float]:
+    """Return the classes of a stretch of the profiles, and their log-likelihood."""
+    total = scores.total(people.packed.some(part), people.numbers and people.numbers.some(part))
+    return foremost(total), weighed(people.mass[part], normalised(total)[1])

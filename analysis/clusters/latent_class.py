@@ -69,11 +69,6 @@ class People:
         self.question = np.repeat(np.arange(len(levels)), levels)
         self.begins = np.array([place.start for place in packed.places])
 
-    def expectation(self, model: Model) -> tuple[np.ndarray, float]:
-        """Return each class's share of every profile, (K, P), and the log-likelihood."""
-        joint, whole, log_chance = self._joint(model)
-        return (joint / whole[:, None]).T, weighed(self.mass, log_chance)
-
     def step(self, model: Model) -> tuple[Model, float]:
         """One step of EM; return the model after it, and the log-likelihood before."""
         if self.parts:

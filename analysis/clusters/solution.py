@@ -210,7 +210,7 @@ def _class_tables(
 
 def by_size(found: Partition, coded: Coded) -> Partition:
     """Number classes by size, the largest 0; equal ones by the first profile in them."""
-    k = len(found.posterior)
+    k = len(found.scores.own)
     mass = np.bincount(found.labels, coded.mass, k)
     first = np.full(k, len(found.labels))
     np.minimum.at(first, found.labels, np.arange(len(found.labels)))
