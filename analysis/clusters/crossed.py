@@ -95,8 +95,10 @@ def _stretch(packed: Packed, begins: np.ndarray, rows: slice) -> Stretch:
     people = slice(*begins[[rows.start, rows.stop]].tolist())
     first, second = (codes[people] for codes in packed.joint)
     first = first - rows.start
-    own = begins[rows.start : rows.stop + 1] - people.start
-    return Stretch(rows, people, own, first, second, first * np.prod(packed.blocks[1]) + second)
+    own = (begins[rows.start : rows.stop + 1] - people.start).astype(np.int32)
+    pair = first * np.prod(packed.blocks[1]) + second
+    # Sparse tables count in 32 bits, and would make these anew at every step.
+    return Stretch(rows, people, own, first, second.astype(np.int32), pair)
 
 
 def _counted(part: Stretch, one: np.ndarray, other: np.ndarray, mass: np.ndarray) -> Crossed | None:
