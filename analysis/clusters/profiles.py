@@ -6,6 +6,8 @@ import pandas as pd
 from analysis.clusters.coding import Coded
 from analysis.intervals import wilson
 
+PAIR = ["share", "overall"]
+
 
 def profile(
     coded: Coded,
@@ -68,8 +70,9 @@ def separation(profiles: pd.DataFrame, sizes: np.ndarray) -> pd.Series:
     """
     strengths = {}
     for question, rows in profiles.groupby("question", sort=False):
-        shares = rows.pivot(index="level", columns="class", values="share").to_numpy()
-        overall = rows.groupby("level")["overall"].first().to_numpy()[:, None]
+        # A row a level, as they come in this order.
+        shares, overall = (rows[name].to_numpy().reshape(-1, len(sizes)) for name in PAIR)
+        overall = overall[:, :1]
         chi2_by_n = (sizes * (shares - overall) ** 2 / np.where(overall, overall, 1)).sum()
         least = min(len(overall), len(sizes)) - 1
         strengths[question] = np.sqrt(chi2_by_n / least) if least else 0.0

@@ -22,8 +22,8 @@ GAMMA = 0.5
 STARTS, POLISHED, SAMPLE, MOST_ROUNDS = 20, 3, 2_000, 200
 # Of more profiles than this, so many people choose between the polished starts.
 MIDDLING = 20_000
-# A round that saves less than this share of the cost is the last.
-CLOSE = 1e-6
+# A round that saves less than this share of the cost is the last: among starts, and in the end.
+ROUGH, CLOSE = 1e-4, 1e-6
 
 
 class People(NamedTuple):
@@ -72,7 +72,7 @@ def k_prototypes(
     for start in range(starts):
         if progress:
             progress(start / (starts + POLISHED), "cluster")
-        found.append(descend(part, seeds(part, k, rng)))
+        found.append(descend(part, seeds(part, k, rng), ROUGH))
     found.sort(key=lambda one: one[0])
     middling = whole
     if len(whole.mass) > MIDDLING:
@@ -99,14 +99,14 @@ def seeds(people: People, k: int, rng: np.random.Generator) -> Prototypes:
     return _at(people, drawn)
 
 
-def descend(people: People, at: Prototypes) -> tuple[float, Prototypes]:
+def descend(people: People, at: Prototypes, close: float = CLOSE) -> tuple[float, Prototypes]:
     """Go on until a round saves next to nothing; return the cost and the prototypes."""
     before = np.inf
     for _ in range(MOST_ROUNDS):
         away = distances(people, at)
         labels = foremost(-away)
         cost = weighed(people.mass, away.min(axis=0))
-        if before - cost <= CLOSE * cost:
+        if before - cost <= close * cost:
             break
         before = cost
         at = centred(people, _filled(people, labels, away), len(at.modes))

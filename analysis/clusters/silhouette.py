@@ -99,13 +99,18 @@ def _widths(
 
 
 def _squares(numbers: Numbers, labels: np.ndarray, counts: np.ndarray, k: int) -> _Squares:
-    inside = (labels[:, None] == np.arange(k)) * counts[:, None]
-    return _Squares(
-        inside.T @ numbers.known, inside.T @ numbers.values, inside.T @ numbers.values**2
-    )
+    columns = [
+        [np.bincount(labels, counts * one, k) for one in (known, values, values**2)]
+        for values, known in zip(numbers.values.T, numbers.known.T, strict=True)
+    ]
+    return _Squares(*np.stack(columns, axis=2))
 
 
 def _total_squares(numbers: Numbers, of: _Squares) -> np.ndarray:
     """Sum each profile's squared distances in numbers to the people of each cluster, (K, P)."""
-    values, known = numbers.values, numbers.known
-    return (values**2 @ of.n.T - 2 * values @ of.once.T + known @ of.twice.T).T
+    total = np.zeros((len(of.n), len(numbers.values)))
+    for place, known in enumerate(numbers.known.T.copy()):
+        values = numbers.values[:, place].copy()
+        for one, (n, once, twice) in enumerate(zip(*(sums[:, place] for sums in of), strict=True)):
+            total[one] += values * (n * values - 2 * once) + known * twice
+    return total
