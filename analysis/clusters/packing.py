@@ -13,6 +13,8 @@ import numpy as np
 from scipy.sparse import csc_array
 
 LARGEST_BLOCK = 4096
+# Of so few people that larger tables would take longer than they do.
+SMALL_BLOCK = 256
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,10 +32,15 @@ class Packed:
     joint: tuple[np.ndarray, ...]
     blocks: tuple[tuple[int, ...], ...]
 
+    @property
+    def levels(self) -> list[int]:
+        """By question, how many levels it has."""
+        return [levels for block in self.blocks for levels in block]
+
     @cached_property
     def places(self) -> list[slice]:
         """By question, where its levels stand among all levels side by side."""
-        stops = np.cumsum([levels for block in self.blocks for levels in block]).tolist()
+        stops = np.cumsum(self.levels).tolist()
         return [slice(*ends) for ends in zip([0, *stops[:-1]], stops, strict=True)]
 
     def some(self, kept: np.ndarray) -> "Packed":
@@ -116,7 +123,7 @@ class Packed:
         return np.concatenate(sums, axis=1)
 
 
-def pack(codes: np.ndarray, levels: Sequence[int]) -> Packed:
+def pack(codes: np.ndarray, levels: Sequence[int], largest: int = LARGEST_BLOCK) -> Packed:
     """Join neighbouring questions as long as a block stays small.
 
     Parameters
@@ -125,11 +132,13 @@ def pack(codes: np.ndarray, levels: Sequence[int]) -> Packed:
         Answers from 0 up.
     levels : sequence of int
         By question, how many levels it has.
+    largest : int
+        Combinations that a block may have.
     """
     blocks: list[list[int]] = []
     joint: list[np.ndarray] = []
     for answers, many in zip(codes.T, levels, strict=True):
-        if blocks and np.prod(blocks[-1]) * many <= LARGEST_BLOCK:
+        if blocks and np.prod(blocks[-1]) * many <= largest:
             joint[-1] = joint[-1] * many + answers
             blocks[-1].append(many)
         else:

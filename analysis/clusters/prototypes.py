@@ -12,7 +12,7 @@ import numpy as np
 from analysis.clusters.coding import Coded
 from analysis.clusters.kmodes import Progress
 from analysis.clusters.numbers import Bells, Numbers
-from analysis.clusters.packing import Packed
+from analysis.clusters.packing import SMALL_BLOCK, Packed, pack
 from analysis.clusters.partition import Partition, by_modes, foremost
 from analysis.clusters.sampling import sample
 from analysis.clusters.sums import weighed
@@ -68,6 +68,7 @@ def k_prototypes(
     rng = np.random.default_rng(seed)
     whole = People(coded.codes, coded.packed, coded.numbers, coded.mass)
     part = whole.some(*sample(coded.mass, SAMPLE, rng))
+    part = part._replace(packed=pack(part.codes, coded.packed.levels, SMALL_BLOCK))
     found = []
     for start in range(starts):
         if progress:
