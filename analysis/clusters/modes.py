@@ -141,7 +141,7 @@ def _best_change(
 def _fill_empty(people: People, modes: np.ndarray, away: np.ndarray) -> bool:
     """Give the mode of a class with nobody in it to whom the others fit worst."""
     moved = False
-    for one in np.setdiff1d(np.arange(len(modes)), foremost(-away)):
+    for one in np.flatnonzero(np.bincount(foremost(-away), minlength=len(modes)) == 0):
         costs = people.mass * away.min(axis=0)
         if costs.any():
             modes[one] = people.codes[costs.argmax()]
