@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -11,6 +12,7 @@ from analysis.clusters.distinct import distinct
 from analysis.clusters.levels import MISSING, Answers, answers_of
 from analysis.clusters.numbers import Numbers, numbers_of
 from analysis.clusters.packing import Packed, pack
+from analysis.clusters.stretches import each
 from analysis.errors import NotEnough, Problem
 
 # Fewer people than this can't carry classes at all.
@@ -94,9 +96,9 @@ def code(
     if frame.shape[1] < 2:
         raise NotEnough("one_question", questions=frame.shape[1])
     people, weight = _people(counts, weights, len(frame))
-    every = {
-        name: answers_of(column, people) for name, column in frame.items() if name not in numbers
-    }
+    asked = [column for name, column in frame.items() if name not in numbers]
+    coded = each(partial(answers_of, people=people), asked)
+    every = {column.name: answers for column, answers in zip(asked, coded, strict=True)}
     varied = tuple(name for name in numbers if frame[name].nunique() > 1)
     used = {name: answers for name, answers in every.items() if len(answers.levels) > 1}
     if not used and not varied:
