@@ -39,12 +39,12 @@ def planted(n: int, unlike: float, seed: int) -> tuple[pd.DataFrame, np.ndarray,
     rng = np.random.default_rng(seed)
     truth = rng.choice(K, n, p=SHARES)
     chances = rng.dirichlet(np.full(LEVELS, unlike), (QUESTIONS, K))
-    draws = rng.random((QUESTIONS, n))[:, :, None]
-    answers = (draws > chances[:, truth].cumsum(axis=2)[:, :, :-1]).sum(axis=2)
-    score = np.log(SHARES)[:, None] + sum(
-        np.log(own[:, said]) for own, said in zip(chances, answers, strict=True)
-    )
-    return pd.DataFrame(answers.T), truth, score.argmax(axis=0)
+    answers, score = np.empty((QUESTIONS, n), dtype=np.int64), np.tile(np.log(SHARES), (n, 1))
+    # Question by question, lest the people themselves take more memory than their classes.
+    for own, said in zip(chances, answers, strict=True):
+        said[:] = (rng.random(n)[:, None] > own.cumsum(axis=1)[truth, :-1]).sum(axis=1)
+        score += np.log(own.T)[said]
+    return pd.DataFrame(answers.T), truth, score.argmax(axis=1)
 
 
 def timed(work: Callable[[], object]) -> tuple[object, float]:

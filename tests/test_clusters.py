@@ -54,6 +54,14 @@ def test_a_fits_silhouette_is_the_mean_over_people() -> None:
     assert found.silhouette == pytest.approx(expected, abs=1e-9)
 
 
+def test_a_silhouette_in_stretches_is_the_same(monkeypatch) -> None:
+    rng = np.random.default_rng(0)
+    codes, labels = rng.integers(0, 4, (500, 9)), rng.integers(0, 3, 500)
+    monkeypatch.setattr("analysis.clusters.stretches.STRETCH", 70)
+    expected = silhouette_samples(codes, labels, metric="hamming")
+    assert silhouette(codes, labels) == pytest.approx(expected, abs=1e-9)
+
+
 def test_one_cluster_has_no_silhouette() -> None:
     assert silhouette(np.array([[0, 1], [1, 0]]), np.array([0, 0])).tolist() == [0, 0]
 

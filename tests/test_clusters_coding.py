@@ -6,6 +6,7 @@ import pytest
 
 from analysis.clusters import METHODS, MISSING, fit
 from analysis.clusters.coding import code
+from analysis.clusters.distinct import distinct
 from analysis.clusters.levels import MOST_LEVELS, OTHER
 from analysis.errors import NotEnough
 
@@ -68,6 +69,18 @@ def test_profiles_come_in_the_order_of_their_answers_and_rows_find_theirs() -> N
     rows = np.column_stack(said)[coded.row]
     assert rows.tolist() == frame.fillna(MISSING).to_numpy(dtype=object).tolist()
     assert coded.people.tolist() == np.bincount(coded.row).tolist()
+
+
+@pytest.mark.parametrize("largest", [2**62, 2**12, 2**8])
+def test_rows_that_are_alike_are_gathered_however_large_their_joint_codes(
+    largest, monkeypatch
+) -> None:
+    monkeypatch.setattr("analysis.clusters.distinct.LARGEST_KEY", largest)
+    rows = np.random.default_rng(0).integers(0, 3, (90, 4))
+    row, somebody = distinct([(column, 3) for column in rows.T], 90)
+    expected, place = np.unique(rows, axis=0, return_inverse=True)
+    assert row.tolist() == place.ravel().tolist()
+    assert rows[somebody].tolist() == expected.tolist()
 
 
 def test_seventy_questions_are_told_apart_to_the_first() -> None:

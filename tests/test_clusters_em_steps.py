@@ -1,5 +1,7 @@
 """One step of EM, by two joint codes, by posterior or by logarithms: the same model after it."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -36,7 +38,7 @@ def plain_step(people: People, model):
 @pytest.mark.parametrize(("questions", "crossed"), [(4, False), (7, True), (12, False)])
 def test_a_step_is_expectation_and_maximisation(questions, crossed) -> None:
     here = people(questions)
-    assert can_cross(here.packed) == here.crossed == crossed
+    assert can_cross(here.packed) == bool(here.parts) == crossed
     model = here.random(3, np.random.default_rng(1))
     after, height = here.step(model)
     expected, logs = plain_step(here, model)
@@ -45,12 +47,35 @@ def test_a_step_is_expectation_and_maximisation(questions, crossed) -> None:
     np.testing.assert_allclose(after.chances, expected.chances, rtol=1e-9)
 
 
+@pytest.mark.parametrize("crowded", [0, 10**9])
+@pytest.mark.parametrize("workers", [1, 3])
+def test_a_step_in_stretches_is_the_same_however_many_work_on_it(
+    crowded, workers, monkeypatch
+) -> None:
+    model = people(7).random(3, np.random.default_rng(1))
+    expected, logs = plain_step(people(7), model)
+    monkeypatch.setattr("analysis.clusters.crossed.STRETCH", 90)
+    monkeypatch.setattr("analysis.clusters.crossed.CROWDED", crowded)
+    monkeypatch.setattr("analysis.clusters.crossed.QUIET", 2_000)
+    monkeypatch.setattr("analysis.clusters.stretches.POOL", ThreadPoolExecutor(workers))
+    here = people(7)
+    assert len(here.parts) > 3
+    after, height = here.step(model)
+    assert height == pytest.approx(logs, rel=1e-12)
+    np.testing.assert_allclose(after.chances, expected.chances, rtol=1e-9)
+    monkeypatch.setattr("analysis.clusters.stretches.POOL", ThreadPoolExecutor(2))
+    again, same = here.step(model)
+    assert same == height
+    assert (again.chances == after.chances).all()
+
+
 @pytest.mark.parametrize("questions", [7, 12])
 def test_chances_too_small_for_numbers_are_worked_out_by_logarithms(questions, monkeypatch) -> None:
     here = people(questions)
     model = here.random(3, np.random.default_rng(1))
     after, height = here.step(model)
     monkeypatch.setattr("analysis.clusters.latent_class.FAINTEST", 1.0)
+    monkeypatch.setattr("analysis.clusters.crossed.FAINTEST", 1.0)
     by_logs, same = here.step(model)
     assert same == pytest.approx(height, rel=1e-12)
     np.testing.assert_allclose(by_logs.chances, after.chances, rtol=1e-9)

@@ -51,7 +51,7 @@ def test_no_single_answer_of_a_mode_can_be_bettered(seed) -> None:
 def test_huang_s_two_steps_cannot_better_it_either(seed) -> None:
     people, rng = random_people(seed)
     found, modes = descend(people, seeds(people, 3, rng))
-    labels = nearest(people, modes)[0]
+    labels = nearest(people, modes)
     for one in range(3):
         inside = labels == one
         for question in range(4):
@@ -64,8 +64,8 @@ def test_between_equal_modes_the_first_one_wins() -> None:
     codes = np.array([[0, 1], [1, 1]])
     people = People(codes, np.ones(2), pack(codes, (2, 2)))
     modes = np.array([[0, 0], [1, 1], [0, 1]])
-    assert nearest(people, modes)[0].tolist() == [2, 1]
-    assert nearest(people, modes[:2])[0].tolist() == [0, 1]
+    assert nearest(people, modes).tolist() == [2, 1]
+    assert nearest(people, modes[:2]).tolist() == [0, 1]
     assert distances(people, modes).tolist() == [[1, 2], [1, 0], [0, 1]]
 
 

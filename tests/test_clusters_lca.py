@@ -9,9 +9,11 @@ import pytest
 from sklearn.metrics import adjusted_rand_score
 
 from analysis.clusters import MISSING, fit
+from analysis.clusters.ascent import climb
 from analysis.clusters.coding import code
-from analysis.clusters.em import SMOOTHING, climb, latent_classes
+from analysis.clusters.em import SMOOTHING, latent_classes
 from analysis.clusters.latent_class import people_of
+from analysis.clusters.partition import foremost
 from queries.store import Store
 from views.clusters.options import Options
 from views.clusters.survey import survey
@@ -81,6 +83,23 @@ def test_parameters_and_bic() -> None:
     assert found.bic == pytest.approx(-2 * found.log_likelihood + 38 * np.log(600), rel=1e-12)
 
 
+def test_placing_people_in_stretches_changes_nothing(monkeypatch) -> None:
+    coded = code(planted(300, gaps=0.1)[0])
+    whole = latent_classes(coded, 3, 0)
+    monkeypatch.setattr("analysis.clusters.stretches.STRETCH", 41)
+    parts = latent_classes(coded, 3, 0)
+    assert parts.labels.tolist() == whole.labels.tolist()
+    assert parts.log_likelihood == pytest.approx(whole.log_likelihood, rel=1e-12)
+    assert parts.labels.tolist() == parts.posterior.argmax(axis=0).tolist()
+    part = slice(50, 90)
+    np.testing.assert_allclose(parts.shares(part), whole.posterior[:, part], rtol=1e-12)
+
+
+def test_the_first_of_equally_high_scores_is_foremost() -> None:
+    total = np.random.default_rng(0).integers(0, 3, (4, 200)).astype(float)
+    assert foremost(total).tolist() == total.argmax(axis=0).tolist()
+
+
 def test_no_step_leads_down() -> None:
     people = people_of(code(planted(200)[0]), SMOOTHING, skip_missing=True)
     model = people.random(3, np.random.default_rng(0))
@@ -94,10 +113,9 @@ def test_no_step_leads_down() -> None:
 
 def test_a_leap_that_leads_down_is_taken_back(monkeypatch) -> None:
     people = people_of(code(planted(200)[0]), SMOOTHING, skip_missing=True)
-    rng = np.random.default_rng(0)
-    start = people.random(3, rng)
-    monkeypatch.setattr("analysis.clusters.em._leap", lambda *_: people.random(3, rng))
-    heights = [climb(people, start, 0, steps)[1] for steps in range(3, 31, 3)]
+    start = people.random(3, np.random.default_rng(0))
+    monkeypatch.setattr("analysis.clusters.ascent.leap", lambda step, _: -step)
+    heights = [climb(people, start, 0, steps)[1] for steps in range(1, 11)]
     assert (np.diff(heights) > -1e-9).all()
 
 

@@ -1,5 +1,7 @@
 """The map of answers and people, against a plain singular value decomposition of the indicators."""
 
+from itertools import product
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -7,6 +9,7 @@ import pytest
 from analysis.clusters import correspondence
 from analysis.clusters.coding import code
 from analysis.clusters.correspondence import corrected
+from analysis.clusters.pairs import burt, pair_table
 
 
 def answers(n: int = 400, gaps: float = 0.05) -> pd.DataFrame:
@@ -37,6 +40,17 @@ def plain(frame: pd.DataFrame, weights: np.ndarray) -> tuple[np.ndarray, np.ndar
         right.T / np.sqrt(columns)[:, None] * values,
         left / np.sqrt(rows)[:, None] * values,
     )
+
+
+def test_the_burt_table_is_that_of_every_pair() -> None:
+    rng = np.random.default_rng(1)
+    frame = pd.DataFrame(rng.integers(0, 6, (300, 11))).astype(str)
+    coded = code(frame, weights=rng.uniform(0.5, 2, 300))
+    assert len(coded.packed.blocks) == 3
+    table, places = burt(coded), coded.packed.places
+    for one, other in product(range(11), repeat=2):
+        expected = pair_table(coded, one, other, coded.mass)
+        np.testing.assert_allclose(table[places[one], places[other]], expected, rtol=1e-12)
 
 
 @pytest.mark.parametrize("weighted", [False, True])

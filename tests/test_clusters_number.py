@@ -9,6 +9,7 @@ from analysis.clusters import fit, sweep
 from analysis.clusters.by_number import entropy
 from analysis.clusters.coding import code
 from analysis.clusters.davies_bouldin import davies_bouldin
+from analysis.clusters.sampling import draw
 from analysis.clusters.stability import jaccard, resampled, stability
 from analysis.errors import NotEnough
 
@@ -86,6 +87,14 @@ def test_stability_is_the_same_for_the_same_seed() -> None:
     assert once["jaccard"].between(0, 1).all()
 
 
+def test_people_are_drawn_by_their_mass_and_nobody_without_any() -> None:
+    mass = np.array([0.0, 1, 3, 0, 6, 0])
+    kept, times = draw(mass, 10_000, np.random.default_rng(0))
+    assert kept.tolist() == [1, 2, 4]
+    assert times.sum() == 10_000
+    assert times == pytest.approx([1_000, 3_000, 6_000], abs=150)
+
+
 def test_whoever_is_drawn_brings_their_weight_along() -> None:
     rng = np.random.default_rng(0)
     coded = code(kinds(), weights=rng.uniform(0.5, 2, 300))
@@ -107,7 +116,7 @@ def test_stability_works_for_every_method_with_counts_and_weights(method) -> Non
         method=method,
         counts=rng.integers(1, 4, 90),
         weights=rng.uniform(0.5, 2, 90),
-        bootstraps=3,
+        bootstraps=10,
     )
     assert swept.stability[3]["jaccard"].gt(0.8).all()
 

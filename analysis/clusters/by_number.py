@@ -2,15 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
+from scipy.special import entr
 
 from analysis.clusters.davies_bouldin import davies_bouldin
 from analysis.clusters.kmodes import Progress
 from analysis.clusters.solution import METHODS, Clusters, Rows, coded_for, described
 from analysis.clusters.stability import DISSOLVED, STABLE, stability, verdict
+from analysis.clusters.stretches import each, stretches
+from analysis.clusters.sums import weighed
 from analysis.errors import NotEnough
 
 
@@ -105,10 +109,12 @@ def elbow(cost: pd.Series) -> pd.Series:
 
 def entropy(one: Clusters) -> float:
     """How uncertain people's classes are in all, in nats; 0 when everybody's is certain."""
-    shares = one.partition.posterior
-    logs = np.log(np.where(shares > 0, shares, 1))
-    mass = one.coded.mass * one.coded.effective_n / one.coded.mass.sum()
-    return -float((shares * logs).sum(axis=0) @ mass)
+    unsure = sum(each(partial(_unsure, one), stretches(len(one.coded.mass))))
+    return unsure * one.coded.effective_n / one.coded.mass.sum()
+
+
+def _unsure(one: Clusters, part: slice) -> float:
+    return weighed(one.coded.mass[part], entr(one.partition.shares(part)).sum(axis=0))
 
 
 def _row(one: Clusters) -> dict[str, float]:

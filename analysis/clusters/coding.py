@@ -2,21 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import partial
 
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
+from analysis.clusters.distinct import distinct
 from analysis.clusters.levels import MISSING, Answers, answers_of
 from analysis.clusters.numbers import Numbers, numbers_of
 from analysis.clusters.packing import Packed, pack
+from analysis.clusters.stretches import each
 from analysis.errors import NotEnough, Problem
 
 # Fewer people than this can't carry classes at all.
 FEWEST = 30
-# Above this, joint codes are ranked before they are multiplied on, or they'd leave 64 bits.
-LARGEST_KEY = 2**62
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,6 +27,8 @@ class Coded:
     ----------
     codes : int array (P, Q)
         The P distinct profiles; a number points into the question's levels.
+    packed : Packed
+        The same profiles as joint codes.
     levels : dict
         By question: its levels in order, ``MISSING`` first where it occurs.
     row : int array
@@ -44,6 +46,7 @@ class Coded:
     """
 
     codes: np.ndarray
+    packed: Packed
     levels: dict[str, pd.Index]
     row: np.ndarray
     people: np.ndarray
@@ -51,11 +54,6 @@ class Coded:
     effective_n: float
     problems: tuple[Problem, ...] = ()
     numbers: Numbers | None = None
-
-    @cached_property
-    def packed(self) -> Packed:
-        """The profiles as joint codes."""
-        return pack(self.codes, [len(levels) for levels in self.levels.values()])
 
     @property
     def missing(self) -> np.ndarray:
@@ -98,9 +96,9 @@ def code(
     if frame.shape[1] < 2:
         raise NotEnough("one_question", questions=frame.shape[1])
     people, weight = _people(counts, weights, len(frame))
-    every = {
-        name: answers_of(column, people) for name, column in frame.items() if name not in numbers
-    }
+    asked = [column for name, column in frame.items() if name not in numbers]
+    coded = each(partial(answers_of, people=people), asked)
+    every = {column.name: answers for column, answers in zip(asked, coded, strict=True)}
     varied = tuple(name for name in numbers if frame[name].nunique() > 1)
     used = {name: answers for name, answers in every.items() if len(answers.levels) > 1}
     if not used and not varied:
@@ -112,6 +110,7 @@ def code(
     scaled = numbers_of(frame, varied, mass).some(somebody) if varied else None
     return Coded(
         codes=codes,
+        packed=pack(codes, [len(answers.levels) for answers in used.values()]),
         levels={name: answers.levels for name, answers in used.items()},
         row=row,
         people=np.bincount(row, people),
@@ -139,17 +138,9 @@ def _distinct(
     sizes = [(answers.codes, len(answers.levels)) for answers in columns]
     # A missing number is −1, and a rank of its own.
     sizes += [(rank + 1, len(values) + 1) for rank, values in ranks]
-    key, size = np.zeros(len(columns[0].codes), dtype=np.int64), 1
-    for own, levels in sizes:
-        if size * levels > LARGEST_KEY:
-            key, distinct = pd.factorize(key, sort=True)
-            size = len(distinct)
-        key, size = key * levels + own, size * levels
-    row, distinct = pd.factorize(key, sort=True)
-    somebody = np.empty(len(distinct), dtype=np.intp)
-    somebody[row] = np.arange(len(row))
+    row, somebody = distinct(sizes, len(columns[0].codes))
     # A question's codes lie side by side in memory: that is how they are walked through.
-    codes = np.empty((len(distinct), len(columns)), dtype=np.int16, order="F")
+    codes = np.empty((len(somebody), len(columns)), dtype=np.int16, order="F")
     for place, answers in enumerate(columns):
         codes[:, place] = answers.codes[somebody]
     return codes, row, somebody

@@ -29,10 +29,7 @@ def davies_bouldin(
     if len(held) < 2:
         return np.nan
     centres = packed.counted(labels, people, k) / np.maximum(sizes, 1)[:, None]
-    in_common = sum(
-        centres[labels, place.start + answers]
-        for place, answers in zip(packed.places, codes.T, strict=True)
-    )
+    in_common = packed.own(labels, centres)
     square = codes.shape[1] + (centres**2).sum(axis=1)[labels] - 2 * in_common
     spread = np.bincount(labels, people * np.sqrt(np.maximum(square, 0)), k)[held] / sizes[held]
     apart = np.linalg.norm(centres[held, None] - centres[None, held], axis=2)

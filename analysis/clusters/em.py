@@ -1,20 +1,24 @@
 """Fitting latent classes: many short runs, then the best of them as far as it goes."""
 
+from functools import partial
+
 import numpy as np
 
+from analysis.clusters.ascent import climb
 from analysis.clusters.coding import Coded
 from analysis.clusters.kmodes import Progress
 from analysis.clusters.latent_class import Model, People, people_of
-from analysis.clusters.numbers import gaussian
-from analysis.clusters.partition import Partition, Scores
+from analysis.clusters.partition import Partition, Scores, foremost, normalised
 from analysis.clusters.sampling import sample
+from analysis.clusters.stretches import each, stretches
+from analysis.clusters.sums import weighed
 
-STARTS, SHORT, POLISHED, SAMPLE = 20, 15, 4, 10_000
+STARTS, SHORT, POLISHED, SAMPLE = 20, 10, 4, 10_000
 # Where there are more profiles than this, more and more people are drawn to climb with.
 RUNGS = (50_000, 250_000)
 SMOOTHING = 0.01
-# Mean log-likelihood a person that three further steps may still bring: roughly, and in the end.
-ROUGH, MIDDLING, CLOSE, MOST_STEPS = 1e-5, 1e-6, 1e-7, 2_000
+# Mean log-likelihood a person that three further leaps may still bring: roughly, and in the end.
+ROUGH, CLOSE, MOST_LEAPS = 1e-5, 1e-7, 700
 
 
 def latent_classes(
@@ -44,15 +48,15 @@ def latent_classes(
     starts : int
         Short runs, on a sample where there are many profiles; the best few go on over everybody.
     close : float
-        Log-likelihood a person that a cycle may still bring at the end.
+        Log-likelihood a person that three leaps may still bring at the end.
     """
-    rng = np.random.default_rng(seed)
+    rng, polished = np.random.default_rng(seed), min(POLISHED, (starts + 1) // 2)
     people = people_of(coded, SMOOTHING, skip_missing)
     part = people.some(sample(people.mass, SAMPLE, rng))
     found = []
     for start in range(starts):
         if progress:
-            progress(start / (starts + POLISHED), "cluster")
+            progress(start / (starts + polished), "cluster")
         model, reached = climb(part, part.random(k, rng), 0, SHORT)
         found.append((reached, model))
     rungs = [
@@ -60,79 +64,33 @@ def latent_classes(
     ]
     rough = []
     found.sort(key=lambda one: -one[0])
-    for place, (_, model) in enumerate(found[:POLISHED]):
+    for place, (_, model) in enumerate(found[:polished]):
         if progress:
-            progress((starts + place) / (starts + POLISHED), "cluster")
-        better, reached = climb([*rungs, people][0], model, ROUGH, MOST_STEPS)
+            progress((starts + place) / (starts + polished), "cluster")
+        better, reached = climb([*rungs, people][0], model, ROUGH, MOST_LEAPS)
         rough.append((reached, better))
     model = max(rough, key=lambda one: one[0])[1]
-    for rung in rungs:
-        model, _ = climb(rung, model, MIDDLING, MOST_STEPS)
-    model, _ = climb(people, model, close, MOST_STEPS)
+    for rung in rungs[1:]:
+        model, _ = climb(rung, model, ROUGH, MOST_LEAPS)
+    model, _ = climb(people, model, close, MOST_LEAPS)
     return _partition(people, model)
 
 
-def climb(people: People, model: Model, close: float, most: int) -> tuple[Model, float]:
-    """Go up until a cycle brings less than ``close`` a person; return the model, and how high.
-
-    A cycle is two steps of EM, a leap along the line that they point out (Varadhan & Roland 2008,
-    SQUAREM, scheme S3), and a step from there; a leap that led down is taken back.
-    """
-    total = people.mass.sum()
-    here, height = _step(people, model)
-    for _ in range(most // 3):
-        once, before = here, height
-        twice, middle = _step(people, once)
-        leapt = _leap(people, model, once, twice)
-        after, height = _step(people, leapt)
-        if height >= middle:
-            model, here = leapt, after
-        else:
-            model = twice
-            here, height = _step(people, twice)
-        if height - before < close * total:
-            break
-    return here, height
-
-
-def _step(people: People, model: Model) -> tuple[Model, float]:
-    """One step of EM; return the model after it, and how high it was before."""
-    after, log_likelihood = people.step(model)
-    return after, people.penalised(model, log_likelihood)
-
-
-def _leap(people: People, start: Model, once: Model, twice: Model) -> Model:
-    first, second, third = (_line(one) for one in (start, once, twice))
-    pace, bend = second - first, third - 2 * second + first
-    length = max(np.linalg.norm(pace) / max(np.linalg.norm(bend), 1e-300), 1)
-    there = first + 2 * length * pace + length**2 * bend
-    # Beyond the edge of what chances can be, half of the way to it is gone.
-    held = 1 + len(start.chances[0])
-    inside = np.where(there[:, :held] > 0, there[:, :held], third[:, :held] / 2)
-    bells = start.bells and gaussian(*_halves(there[:, held:]))
-    return people.settled(inside[:, 0], inside[:, 1:], bells)
-
-
-def _line(model: Model) -> np.ndarray:
-    """Return a model as rows of numbers, one a class: share, chances, means, log spreads."""
-    parts = [model.shares, model.chances]
-    if model.bells:
-        parts += [model.bells.means, -np.log(model.bells.sharpness) / 2]
-    return np.column_stack(parts)
-
-
-def _halves(bells: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    means, logs = np.split(bells, 2, axis=1)
-    return means, np.exp(np.clip(logs, -10, 10))
-
-
 def _partition(people: People, model: Model) -> Partition:
-    posterior, log_likelihood = people.expectation(model)
     scores = Scores(np.log(model.shares), np.log(model.chances), shared=True, bells=model.bells)
+    placed = each(partial(_placed, people, scores), stretches(len(people.mass)))
+    labels, heights = zip(*placed, strict=True)
     return Partition(
-        labels=posterior.argmax(axis=0),
-        posterior=posterior,
+        labels=np.concatenate(labels),
         scores=scores,
-        log_likelihood=log_likelihood,
+        packed=people.packed,
+        numbers=people.numbers,
+        log_likelihood=sum(heights),
         parameters=people.parameters(len(model.shares)),
     )
+
+
+def _placed(people: People, scores: Scores, part: slice) -> tuple[np.ndarray, float]:
+    """Return the classes of a stretch of the profiles, and their log-likelihood."""
+    total = scores.total(people.packed.some(part), people.numbers and people.numbers.some(part))
+    return foremost(total), weighed(people.mass[part], normalised(total)[1])

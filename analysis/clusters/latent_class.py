@@ -11,14 +11,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.clusters.coding import Coded
-from analysis.clusters.crossed import can_cross, chances, counts
+from analysis.clusters.crossed import FAINTEST, can_cross, crossed, cut
 from analysis.clusters.numbers import Bells, Numbers, fitted, gaussian, prior
 from analysis.clusters.packing import Packed
 from analysis.clusters.partition import normalised
 from analysis.clusters.sampling import Drawn
-
-# Chances below this are worked out by logarithms.
-FAINTEST = 1e-280
+from analysis.clusters.sums import across, weighed
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,28 +64,22 @@ class People:
     ) -> None:
         self.packed, self.mass, self.skipped, self.smoothing = packed, mass, skipped, smoothing
         self.numbers = numbers
-        self.crossed = numbers is None and can_cross(packed)
+        self.parts = cut(packed) if numbers is None and can_cross(packed) else []
         levels = [place.stop - place.start for place in packed.places]
         self.question = np.repeat(np.arange(len(levels)), levels)
         self.begins = np.array([place.start for place in packed.places])
 
-    def expectation(self, model: Model) -> tuple[np.ndarray, float]:
-        """Return each class's share of every profile, (K, P), and the log-likelihood."""
-        joint, whole, log_chance = self._joint(model)
-        return (joint / whole[:, None]).T, float(self.mass @ log_chance)
-
     def step(self, model: Model) -> tuple[Model, float]:
         """One step of EM; return the model after it, and the log-likelihood before."""
-        if self.crossed:
+        if self.parts:
             tables = self.packed.tables(model.shares, model.chances, np.multiply)
-            whole = chances(self.packed, *tables)
-            if whole.min() > FAINTEST:
-                wholes = counts(self.packed, *tables, self.mass / whole)
-                answers = self.packed.folded(wholes) + self.smoothing
-                after = self.settled(wholes[0].sum(axis=0) + self.smoothing, answers)
-                return after, float(self.mass @ np.log(whole))
+            found = crossed(self.parts, *tables, self.mass)
+            if found:
+                answers = self.packed.folded([found.first, found.second]) + self.smoothing
+                after = self.settled(found.first.sum(axis=0) + self.smoothing, answers)
+                return after, found.log_likelihood
         joint, whole, log_chance = self._joint(model)
-        return self._likeliest(joint, self.mass / whole), float(self.mass @ log_chance)
+        return self._likeliest(joint, self.mass / whole), weighed(self.mass, log_chance)
 
     def maximisation(self, posterior: np.ndarray) -> Model:
         """Return the model under which such shares, (K, P), are likeliest, after smoothing."""
@@ -103,7 +95,7 @@ class People:
         joint = self.packed.joined(model.shares, model.chances, np.multiply)
         if model.bells:
             joint *= np.exp(model.bells.score(self.numbers))
-        whole = joint @ np.ones(len(model.shares))
+        whole = across(joint)
         if whole.min() > FAINTEST:
             return joint, whole, np.log(whole)
         # So small a chance may have lost its digits: the same by logarithms, at twice the time.

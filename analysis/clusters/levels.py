@@ -66,9 +66,11 @@ def answers_of(column: pd.Series, people: np.ndarray) -> Answers:
 def numbered(column: pd.Series) -> tuple[np.ndarray, pd.Index]:
     """Return the answers' numbers and levels, in the order of the levels as text."""
     numbers, values = pd.factorize(column)
-    texts = np.array([MISSING, *map(str, values)], dtype=str)
+    # A missing answer's number is −1: it points at the last text.
+    texts = np.array([*map(str, values), MISSING], dtype=str)
     levels, place = np.unique(texts, return_inverse=True)
-    codes = place[numbers + 1]
-    if (codes == 0).any() or levels[0] != MISSING:
-        return codes, pd.Index(levels, dtype=object)
-    return codes - 1, pd.Index(levels[1:], dtype=object)
+    if not (numbers < 0).any() and place[:-1].all():
+        levels, place = levels[1:], place - 1
+    # As few bytes as will do: there may be millions of rows.
+    codes = place.astype(np.min_scalar_type(-len(texts)))[numbers]
+    return codes, pd.Index(levels, dtype=object)

@@ -18,8 +18,9 @@ import numpy as np
 from analysis.clusters.coding import Coded
 from analysis.clusters.kmodes import Progress
 from analysis.clusters.packing import Packed
-from analysis.clusters.partition import Partition, by_modes
+from analysis.clusters.partition import Partition, by_modes, foremost
 from analysis.clusters.sampling import sample
+from analysis.clusters.sums import weighed
 
 STARTS, POLISHED, SAMPLE = 20, 2, 4_000
 # Of more profiles than this, so many people choose between the polished starts.
@@ -68,7 +69,7 @@ def k_modes(
     if len(whole.mass) > MIDDLING:
         found = [descend(whole, found[0][1])]
     modes = found[0][1]
-    return by_modes(coded, nearest(whole, modes)[0], modes)
+    return by_modes(coded, nearest(whole, modes), modes)
 
 
 def seeds(people: People, k: int, rng: np.random.Generator) -> np.ndarray:
@@ -85,25 +86,21 @@ def descend(people: People, modes: np.ndarray) -> tuple[float, np.ndarray]:
     while moved:
         moved = sum(_settle(people, modes, away, one) for one in range(len(modes))) > 0
         moved |= _fill_empty(people, modes, away)
-    return float(people.mass @ away.min(axis=0)), modes
+    return weighed(people.mass, away.min(axis=0)), modes
 
 
 def distances(people: People, modes: np.ndarray) -> np.ndarray:
     """Count the answers in which profiles differ from the modes, (K, P)."""
-    away = np.zeros((len(modes), len(people.codes)), dtype=np.int16)
-    for answers, wanted in zip(people.codes.T, modes.T, strict=True):
-        away += answers != wanted[:, None]
-    return away
+    places = people.packed.places
+    differs = np.ones((len(modes), places[-1].stop), dtype=np.int16)
+    for place, answers in zip(places, modes.T, strict=True):
+        differs[np.arange(len(modes)), place.start + answers] = 0
+    return people.packed.score(np.zeros(len(modes), dtype=np.int16), differs)
 
 
-def nearest(people: People, modes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return the nearest mode of each profile, the first of several, and how far it is."""
-    away = distances(people, modes)
-    # The class rides along in the distance's last digit: a running minimum finds both.
-    best = away[0].astype(np.int32) * len(modes)
-    for one in range(1, len(modes)):
-        np.minimum(best, away[one].astype(np.int32) * len(modes) + one, out=best)
-    return (best % len(modes)).astype(np.intp), best // len(modes)
+def nearest(people: People, modes: np.ndarray) -> np.ndarray:
+    """Return the nearest mode of each profile, the first of several."""
+    return foremost(-distances(people, modes))
 
 
 def _settle(people: People, modes: np.ndarray, away: np.ndarray, one: int) -> bool:
@@ -144,7 +141,7 @@ def _best_change(
 def _fill_empty(people: People, modes: np.ndarray, away: np.ndarray) -> bool:
     """Give the mode of a class with nobody in it to whom the others fit worst."""
     moved = False
-    for one in np.setdiff1d(np.arange(len(modes)), away.argmin(axis=0)):
+    for one in np.flatnonzero(np.bincount(foremost(-away), minlength=len(modes)) == 0):
         costs = people.mass * away.min(axis=0)
         if costs.any():
             modes[one] = people.codes[costs.argmax()]

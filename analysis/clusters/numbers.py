@@ -41,20 +41,34 @@ class Numbers:
         return _scaled(self.names, raw, self.mean, self.spread)
 
     def squares(self, centres: np.ndarray) -> np.ndarray:
-        """Return each profile's squared distance to centres (K, M), as (P, K); missing ones 0."""
-        away = self.values @ (-2 * centres.T)
-        away += self._own[:, None]
-        # Where all is known, the second product is the same row for everybody.
-        away += (centres**2).sum(axis=1) if self._whole else self.known @ (centres**2).T
-        return np.maximum(away, 0, out=away)
+        """Return each profile's squared distance to centres (K, M), as (K, P); missing ones 0."""
+        away = np.zeros((len(centres), len(self.values)))
+        for values, known, places in zip(self._columns, self._known, centres.T, strict=True):
+            for one, place in enumerate(places):
+                apart = values - place
+                apart *= apart if known is None else apart * known
+                away[one] += apart
+        return away
 
     @cached_property
-    def _own(self) -> np.ndarray:
-        return np.einsum("pm,pm->p", self.values, self.values)
+    def _columns(self) -> np.ndarray:
+        """The numbers, (M, P), each one's side by side in memory."""
+        return np.ascontiguousarray(self.values.T)
 
     @cached_property
-    def _whole(self) -> bool:
-        return bool(self.known.all())
+    def _known(self) -> list[np.ndarray | None]:
+        """By number, whose are known; None where everybody's is."""
+        return [None if column.all() else column.copy() for column in self.known.T]
+
+    def centres(self, labels: np.ndarray, mass: np.ndarray, k: int) -> np.ndarray:
+        """Return the means (K, M) of k classes that people belong to wholly."""
+        sizes = np.bincount(labels, mass, k)
+        columns = []
+        for values, known in zip(self._columns, self._known, strict=True):
+            whole = sizes if known is None else np.bincount(labels, mass * known, k)
+            sums = np.bincount(labels, mass * values, k)
+            columns.append(np.divide(sums, whole, out=np.zeros(k), where=whole > 0))
+        return np.column_stack(columns)
 
     def means(self, shares: np.ndarray) -> np.ndarray:
         """Return the means (K, M) of classes that have such shares (P, K) of the profiles."""

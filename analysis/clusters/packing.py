@@ -13,6 +13,8 @@ import numpy as np
 from scipy.sparse import csc_array
 
 LARGEST_BLOCK = 4096
+# Of so few people that larger tables would take longer than they do.
+SMALL_BLOCK = 256
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,10 +32,15 @@ class Packed:
     joint: tuple[np.ndarray, ...]
     blocks: tuple[tuple[int, ...], ...]
 
+    @property
+    def levels(self) -> list[int]:
+        """By question, how many levels it has."""
+        return [levels for block in self.blocks for levels in block]
+
     @cached_property
     def places(self) -> list[slice]:
         """By question, where its levels stand among all levels side by side."""
-        stops = np.cumsum([levels for block in self.blocks for levels in block]).tolist()
+        stops = np.cumsum(self.levels).tolist()
         return [slice(*ends) for ends in zip([0, *stops[:-1]], stops, strict=True)]
 
     def some(self, kept: np.ndarray) -> "Packed":
@@ -48,6 +55,15 @@ class Packed:
             table = _spread([tables.pop(0) for _ in block])
             for one, row in enumerate(table):
                 total[one] += row.take(codes)
+        return total
+
+    def own(self, labels: np.ndarray, by_level: np.ndarray) -> np.ndarray:
+        """Add up each profile's scores in its own class alone, (P,), of all classes' (K, L)."""
+        left = [by_level[:, place] for place in self.places]
+        total = np.zeros(len(labels))
+        for codes, block in zip(self.joint, self.blocks, strict=True):
+            table = _spread([left.pop(0) for _ in block])
+            total += table.ravel().take(labels * table.shape[1] + codes)
         return total
 
     def summed(self, shares: np.ndarray) -> np.ndarray:
@@ -81,7 +97,10 @@ class Packed:
 
     def folded(self, wholes: Sequence[np.ndarray]) -> np.ndarray:
         """Sum tables of all combinations, (combinations, K) a block, to the answers, (K, L)."""
-        sums = [_folded(whole.T, block) for whole, block in zip(wholes, self.blocks, strict=True)]
+        sums = [
+            _folded(np.ascontiguousarray(whole.T), block)
+            for whole, block in zip(wholes, self.blocks, strict=True)
+        ]
         return np.concatenate([one for block in sums for one in block], axis=1)
 
     def gathered(self, shares: np.ndarray, mass: np.ndarray) -> np.ndarray:
@@ -104,7 +123,7 @@ class Packed:
         return np.concatenate(sums, axis=1)
 
 
-def pack(codes: np.ndarray, levels: Sequence[int]) -> Packed:
+def pack(codes: np.ndarray, levels: Sequence[int], largest: int = LARGEST_BLOCK) -> Packed:
     """Join neighbouring questions as long as a block stays small.
 
     Parameters
@@ -113,11 +132,13 @@ def pack(codes: np.ndarray, levels: Sequence[int]) -> Packed:
         Answers from 0 up.
     levels : sequence of int
         By question, how many levels it has.
+    largest : int
+        Combinations that a block may have.
     """
     blocks: list[list[int]] = []
     joint: list[np.ndarray] = []
     for answers, many in zip(codes.T, levels, strict=True):
-        if blocks and np.prod(blocks[-1]) * many <= LARGEST_BLOCK:
+        if blocks and np.prod(blocks[-1]) * many <= largest:
             joint[-1] = joint[-1] * many + answers
             blocks[-1].append(many)
         else:

@@ -1,11 +1,12 @@
 """What a method found: the class of every profile, how sure that is, and what speaks for it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from analysis.clusters.coding import Coded
-from analysis.clusters.numbers import Bells
+from analysis.clusters.numbers import Bells, Numbers
+from analysis.clusters.packing import Packed
 
 TIE = 1e-6
 
@@ -32,6 +33,13 @@ class Scores:
     shared: bool
     bells: Bells | None = None
 
+    def total(self, packed: Packed, numbers: Numbers | None) -> np.ndarray:
+        """Add up what speaks for each class of every profile, (K, P)."""
+        total = packed.score(self.own, self.by_level)
+        if self.bells:
+            total += self.bells.score(numbers).T
+        return total
+
     def posterior(self, total: np.ndarray) -> np.ndarray:
         """Return each class's share of people, (K, P), from their total scores, (K, P)."""
         if self.shared:
@@ -47,9 +55,11 @@ class Partition:
     ----------
     labels : int array (P,)
         The class that each profile belongs to most.
-    posterior : float array (K, P)
-        How much it belongs to each; of truth values where that is wholly or not.
     scores : Scores
+    packed : Packed
+        The profiles.
+    numbers : Numbers or None
+        Theirs, where there are any.
     log_likelihood : float
         Of the people, at the effective n; NaN for a method without a likelihood.
     parameters : int
@@ -57,20 +67,34 @@ class Partition:
     """
 
     labels: np.ndarray
-    posterior: np.ndarray
     scores: Scores
+    packed: Packed
+    numbers: Numbers | None = None
     log_likelihood: float = np.nan
     parameters: int = 0
 
+    @property
+    def posterior(self) -> np.ndarray:
+        """How much each profile belongs to each class, (K, P); worked out anew when asked for.
+
+        Of truth values where that is wholly or not.
+        """
+        return self.shares(slice(None))
+
+    def shares(self, part: slice) -> np.ndarray:
+        """Return the posterior of some profiles, (K, n)."""
+        if not self.scores.shared:
+            return self.labels[part] == np.arange(len(self.scores.own))[:, None]
+        numbers = self.numbers and self.numbers.some(part)
+        return normalised(self.scores.total(self.packed.some(part), numbers))[0]
+
     def ordered(self, order: np.ndarray) -> "Partition":
         """Return the same with its classes in another order."""
-        place = np.argsort(order)
         own, bells = self.scores, self.scores.bells
         scores = Scores(
             own.own[order], own.by_level[order], own.shared, bells and bells.ordered(order)
         )
-        labels, posterior = place[self.labels], self.posterior[order]
-        return Partition(labels, posterior, scores, self.log_likelihood, self.parameters)
+        return replace(self, labels=np.argsort(order)[self.labels], scores=scores)
 
 
 def by_modes(
@@ -91,8 +115,8 @@ def by_modes(
         differs[classes, place.start + answers] = 0
     # Between equally near modes the first one wins, in whatever order they are shown later.
     own = np.where(np.bincount(labels, minlength=len(modes)) > 0, -TIE * classes, -np.inf)
-    belongs = labels == classes[:, None]
-    return Partition(labels, belongs, Scores(own, differs, shared=False, bells=bells))
+    scores = Scores(own, differs, shared=False, bells=bells)
+    return Partition(labels, scores, coded.packed, coded.numbers)
 
 
 def cost_of(coded: Coded, labels: np.ndarray, k: int) -> float:
@@ -100,6 +124,18 @@ def cost_of(coded: Coded, labels: np.ndarray, k: int) -> float:
     counted = coded.packed.counted(labels, coded.mass, k)
     alike = sum(counted[:, place].max(axis=1).sum() for place in coded.packed.places)
     return float(coded.codes.shape[1] * coded.mass.sum() - alike)
+
+
+def foremost(total: np.ndarray) -> np.ndarray:
+    """Return the class of the highest score, the first of several, (P,) from (K, P).
+
+    Class by class, as that is several times faster than looking down each column.
+    """
+    top, labels = total[0].copy(), np.zeros(total.shape[1], dtype=np.intp)
+    for one, scores in enumerate(total[1:], 1):
+        np.copyto(labels, one, where=scores > top)
+        np.maximum(top, scores, out=top)
+    return labels
 
 
 def normalised(total: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

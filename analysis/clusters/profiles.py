@@ -6,6 +6,8 @@ import pandas as pd
 from analysis.clusters.coding import Coded
 from analysis.intervals import wilson
 
+PAIR = ["share", "overall"]
+
 
 def profile(
     coded: Coded,
@@ -40,13 +42,13 @@ def profile(
     people, weight = _ones(counts, len(labels)), _ones(weights, len(labels))
     here = people if inside is None else people * inside
     k, by_row = int(labels.max()) + 1, coded.packed.some(coded.row)
-    everybody = by_row.counted(np.zeros(len(labels), dtype=np.intp), people * weight, 1).T
+    everybody = by_row.counted(labels, people * weight, k)
     sizes = np.bincount(labels, here * weight, k)
     squares = np.bincount(labels, here * weight**2, k)
     n_effective = np.divide(sizes**2, squares, out=np.zeros(k), where=squares > 0)
-    mass = by_row.counted(labels, here * weight, k).T
-    overall = everybody / (people * weight).sum()
-    values = _shares(mass, sizes, overall, n_effective, coded.effective_n)
+    mass = everybody if inside is None else by_row.counted(labels, here * weight, k)
+    overall = everybody.sum(axis=0)[:, None] / (people * weight).sum()
+    values = _shares(mass.T, sizes, overall, n_effective, coded.effective_n)
     n = np.bincount(labels, here, k).astype(int)
     return _named(coded.levels, n).assign(**{name: one.ravel() for name, one in values.items()})
 
@@ -68,8 +70,9 @@ def separation(profiles: pd.DataFrame, sizes: np.ndarray) -> pd.Series:
     """
     strengths = {}
     for question, rows in profiles.groupby("question", sort=False):
-        shares = rows.pivot(index="level", columns="class", values="share").to_numpy()
-        overall = rows.groupby("level")["overall"].first().to_numpy()[:, None]
+        # A row a level, as they come in this order.
+        shares, overall = (rows[name].to_numpy().reshape(-1, len(sizes)) for name in PAIR)
+        overall = overall[:, :1]
         chi2_by_n = (sizes * (shares - overall) ** 2 / np.where(overall, overall, 1)).sum()
         least = min(len(overall), len(sizes)) - 1
         strengths[question] = np.sqrt(chi2_by_n / least) if least else 0.0

@@ -12,17 +12,18 @@ import numpy as np
 from analysis.clusters.coding import Coded
 from analysis.clusters.kmodes import Progress
 from analysis.clusters.numbers import Bells, Numbers
-from analysis.clusters.packing import Packed
-from analysis.clusters.partition import Partition, by_modes
+from analysis.clusters.packing import SMALL_BLOCK, Packed, pack
+from analysis.clusters.partition import Partition, by_modes, foremost
 from analysis.clusters.sampling import sample
+from analysis.clusters.sums import weighed
 
 # Half the mean spread of the numbers (Huang 1997; Szepannek 2018): they are standardised to 1.
 GAMMA = 0.5
 STARTS, POLISHED, SAMPLE, MOST_ROUNDS = 20, 3, 2_000, 200
 # Of more profiles than this, so many people choose between the polished starts.
 MIDDLING = 20_000
-# A round that saves less than this share of the cost is the last.
-CLOSE = 1e-6
+# A round that saves less than this share of the cost is the last: among starts, and in the end.
+ROUGH, CLOSE = 1e-4, 1e-6
 
 
 class People(NamedTuple):
@@ -67,11 +68,12 @@ def k_prototypes(
     rng = np.random.default_rng(seed)
     whole = People(coded.codes, coded.packed, coded.numbers, coded.mass)
     part = whole.some(*sample(coded.mass, SAMPLE, rng))
+    part = part._replace(packed=pack(part.codes, coded.packed.levels, SMALL_BLOCK))
     found = []
     for start in range(starts):
         if progress:
             progress(start / (starts + POLISHED), "cluster")
-        found.append(descend(part, seeds(part, k, rng)))
+        found.append(descend(part, seeds(part, k, rng), ROUGH))
     found.sort(key=lambda one: one[0])
     middling = whole
     if len(whole.mass) > MIDDLING:
@@ -83,7 +85,7 @@ def k_prototypes(
         better.append(descend(middling, prototypes))
     best = min(better, key=lambda one: one[0])[1]
     modes, means = descend(whole, best)[1]
-    labels = distances(whole, Prototypes(modes, means)).argmin(axis=1)
+    labels = foremost(-distances(whole, Prototypes(modes, means)))
     around = Bells(means, np.full(means.shape, 2.0), np.zeros(means.shape))
     return by_modes(coded, labels, modes, apart=GAMMA, bells=around)
 
@@ -94,18 +96,18 @@ def seeds(people: People, k: int, rng: np.random.Generator) -> Prototypes:
     for _ in range(k):
         chance = people.mass * near if people.mass @ near > 0 else people.mass
         drawn.append(int(rng.choice(len(chance), p=chance / chance.sum())))
-        near = distances(people, _at(people, drawn)).min(axis=1)
+        near = distances(people, _at(people, drawn)).min(axis=0)
     return _at(people, drawn)
 
 
-def descend(people: People, at: Prototypes) -> tuple[float, Prototypes]:
+def descend(people: People, at: Prototypes, close: float = CLOSE) -> tuple[float, Prototypes]:
     """Go on until a round saves next to nothing; return the cost and the prototypes."""
     before = np.inf
     for _ in range(MOST_ROUNDS):
         away = distances(people, at)
-        labels = away.argmin(axis=1)
-        cost = float(people.mass @ away.min(axis=1))
-        if before - cost <= CLOSE * cost:
+        labels = foremost(-away)
+        cost = weighed(people.mass, away.min(axis=0))
+        if before - cost <= close * cost:
             break
         before = cost
         at = centred(people, _filled(people, labels, away), len(at.modes))
@@ -113,11 +115,11 @@ def descend(people: People, at: Prototypes) -> tuple[float, Prototypes]:
 
 
 def distances(people: People, at: Prototypes) -> np.ndarray:
-    """Return each profile's distance to the prototypes, (P, K)."""
+    """Return each profile's distance to the prototypes, (K, P)."""
     differs = np.full((len(at.modes), people.packed.places[-1].stop), GAMMA)
     for place, answers in zip(people.packed.places, at.modes.T, strict=True):
         differs[np.arange(len(at.modes)), place.start + answers] = 0
-    away = people.packed.joined(np.zeros(len(at.modes)), differs, np.add)
+    away = people.packed.score(np.zeros(len(at.modes)), differs)
     away += people.numbers.squares(at.means)
     return away
 
@@ -126,15 +128,14 @@ def centred(people: People, labels: np.ndarray, k: int) -> Prototypes:
     """Return the commonest answers and mean numbers of classes."""
     counted = people.packed.counted(labels, people.mass, k)
     modes = np.column_stack([counted[:, place].argmax(axis=1) for place in people.packed.places])
-    shares = (labels[:, None] == np.arange(k)) * people.mass[:, None]
-    return Prototypes(modes, people.numbers.means(shares))
+    return Prototypes(modes, people.numbers.centres(labels, people.mass, k))
 
 
 def prototypes_cost(coded: Coded, labels: np.ndarray, k: int) -> float:
     """Huang's (1997) objective: squared distances in numbers, and gamma an answer that differs."""
     people = People(coded.codes, coded.packed, coded.numbers, coded.mass)
     away = distances(people, centred(people, labels, k))
-    return float(coded.mass @ np.take_along_axis(away, labels[:, None], axis=1)[:, 0])
+    return weighed(coded.mass, away[labels, np.arange(len(labels))])
 
 
 def _at(people: People, drawn: list[int]) -> Prototypes:
@@ -143,10 +144,10 @@ def _at(people: People, drawn: list[int]) -> Prototypes:
 
 def _filled(people: People, labels: np.ndarray, away: np.ndarray) -> np.ndarray:
     """Give a class with nobody in it to whom the others fit worst."""
-    empty = np.setdiff1d(np.arange(away.shape[1]), labels)
+    empty = np.flatnonzero(np.bincount(labels, minlength=len(away)) == 0)
     if not len(empty):
         return labels
-    worst = np.argsort(-people.mass * away.min(axis=1), kind="stable")[: len(empty)]
+    worst = np.argsort(-people.mass * away.min(axis=0), kind="stable")[: len(empty)]
     filled = labels.copy()
     filled[worst] = empty
     return filled

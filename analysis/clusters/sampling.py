@@ -14,9 +14,11 @@ class Drawn(NamedTuple):
 
 def draw(mass: np.ndarray, n: int, rng: np.random.Generator) -> Drawn:
     """Draw n people with replacement, by the mass of their profiles."""
-    times = rng.multinomial(n, mass / mass.sum())
-    kept = np.flatnonzero(times)
-    return Drawn(kept, times[kept].astype(float))
+    edges = np.cumsum(mass)
+    # In order, neighbours are looked for near each other.
+    drawn = np.searchsorted(edges, np.sort(rng.random(n)) * edges[-1], side="right")
+    kept, times = np.unique(drawn, return_counts=True)
+    return Drawn(kept, times.astype(float))
 
 
 def sample(mass: np.ndarray, most: int, rng: np.random.Generator) -> Drawn:

@@ -6,9 +6,14 @@ of person x to all of them sum to m·n − Σ_j count(j, x_j). So P profiles cos
 P²·m. Squared distances in numbers are as good: they sum to n·x² − 2x·Σy + Σy².
 """
 
+from functools import partial
+from typing import NamedTuple
+
 import numpy as np
 
 from analysis.clusters.numbers import Numbers
+from analysis.clusters.packing import Packed, pack
+from analysis.clusters.stretches import each, stretches
 
 
 def silhouette(
@@ -17,6 +22,8 @@ def silhouette(
     counts: np.ndarray | None = None,
     numbers: Numbers | None = None,
     apart: float = 1.0,
+    *,
+    packed: Packed | None = None,
 ) -> np.ndarray:
     """Silhouette of each profile (Rousseeuw 1987), under the matching distance.
 
@@ -33,6 +40,8 @@ def silhouette(
         Whose squared distances count too, where both people have one.
     apart : float
         What an answer that differs counts.
+    packed : Packed or None
+        The same profiles as joint codes, where they are known already.
 
     Returns
     -------
@@ -44,33 +53,64 @@ def silhouette(
     sizes = np.bincount(labels, counts)
     if (sizes > 0).sum() < 2:
         return np.zeros(len(codes))
-    total = apart * _total_distances(codes, labels, counts)
+    packed = packed or pack(codes, (codes.max(axis=0) + 1).tolist())
+    answers = apart * packed.counted(labels, counts, len(sizes))
+    squares = numbers and _squares(numbers, labels, counts, len(sizes))
+    clusters = _Clusters(sizes, apart * codes.shape[1] * sizes, answers, squares)
+    return np.concatenate(
+        each(partial(_widths, packed, labels, numbers, clusters), stretches(len(codes)))
+    )
+
+
+class _Squares(NamedTuple):
+    """Of each cluster's numbers: how many, their sum and that of their squares, each (K, M)."""
+
+    n: np.ndarray
+    once: np.ndarray
+    twice: np.ndarray
+
+
+class _Clusters(NamedTuple):
+    """People (K,), what all their answers count (K,), each answer's part of it (K, L), numbers."""
+
+    sizes: np.ndarray
+    whole: np.ndarray
+    answers: np.ndarray
+    squares: _Squares | None
+
+
+def _widths(
+    packed: Packed, labels: np.ndarray, numbers: Numbers | None, of: _Clusters, part: slice
+) -> np.ndarray:
+    """Return the silhouettes of a stretch of the profiles."""
+    total = packed.some(part).score(of.whole, -of.answers)
     if numbers:
-        total += _total_squares(numbers, labels, counts)
-    here = (np.arange(len(codes)), labels)
-    own = total[here] / np.maximum(sizes[labels] - 1, 1)
-    others = np.divide(total, sizes, out=np.full(total.shape, np.inf), where=sizes > 0)
-    others[here] = np.inf
-    nearest = others.min(axis=1)
+        total += _total_squares(numbers.some(part), of.squares)
+    labels = labels[part]
+    here = (labels, np.arange(len(labels)))
+    own = total[here] / np.maximum(of.sizes - 1, 1)[labels]
+    total /= np.where(of.sizes > 0, of.sizes, 1)[:, None]
+    total[of.sizes == 0] = np.inf
+    total[here] = np.inf
+    nearest = total.min(axis=0)
     widest = np.maximum(own, nearest)
-    known = (sizes[labels] > 1) & (widest > 0)
-    return np.divide(nearest - own, widest, out=np.zeros(len(codes)), where=known)
+    known = (of.sizes > 1)[labels] & (widest > 0)
+    return np.divide(nearest - own, widest, out=np.zeros(len(labels)), where=known)
 
 
-def _total_distances(codes: np.ndarray, labels: np.ndarray, counts: np.ndarray) -> np.ndarray:
-    """Sum each profile's distances to the people of each cluster, (P, K)."""
-    sizes = np.bincount(labels, counts)
-    total = np.tile(codes.shape[1] * sizes, (len(codes), 1))
-    for answers in codes.T:
-        levels, classes = int(answers.max()) + 1, len(sizes)
-        joint = answers.astype(np.intp) * classes + labels
-        total -= np.bincount(joint, counts, levels * classes).reshape(levels, classes)[answers]
+def _squares(numbers: Numbers, labels: np.ndarray, counts: np.ndarray, k: int) -> _Squares:
+    columns = [
+        [np.bincount(labels, counts * one, k) for one in (known, values, values**2)]
+        for values, known in zip(numbers.values.T, numbers.known.T, strict=True)
+    ]
+    return _Squares(*np.stack(columns, axis=2))
+
+
+def _total_squares(numbers: Numbers, of: _Squares) -> np.ndarray:
+    """Sum each profile's squared distances in numbers to the people of each cluster, (K, P)."""
+    total = np.zeros((len(of.n), len(numbers.values)))
+    for place, known in enumerate(numbers.known.T.copy()):
+        values = numbers.values[:, place].copy()
+        for one, (n, once, twice) in enumerate(zip(*(sums[:, place] for sums in of), strict=True)):
+            total[one] += values * (n * values - 2 * once) + known * twice
     return total
-
-
-def _total_squares(numbers: Numbers, labels: np.ndarray, counts: np.ndarray) -> np.ndarray:
-    """Sum each profile's squared distances in numbers to the people of each cluster, (P, K)."""
-    values, known = numbers.values, numbers.known
-    inside = (labels[:, None] == np.arange(labels.max() + 1)) * counts[:, None]
-    n, once, twice = inside.T @ known, inside.T @ values, inside.T @ values**2
-    return values**2 @ n.T - 2 * values @ once.T + known @ twice.T

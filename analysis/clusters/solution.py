@@ -170,7 +170,9 @@ def described(
     profiles, sizes = _class_tables(coded, found.labels, rows)
     gamma = prototypes.GAMMA if coded.numbers else np.nan
     apart = gamma if coded.numbers else 1.0
-    width = silhouette(coded.codes, found.labels, coded.people, coded.numbers, apart)
+    width = silhouette(
+        coded.codes, found.labels, coded.people, coded.numbers, apart, packed=coded.packed
+    )
     classes = len(sizes)
     return Clusters(
         method=method,
@@ -208,7 +210,7 @@ def _class_tables(
 
 def by_size(found: Partition, coded: Coded) -> Partition:
     """Number classes by size, the largest 0; equal ones by the first profile in them."""
-    k = len(found.posterior)
+    k = len(found.scores.own)
     mass = np.bincount(found.labels, coded.mass, k)
     first = np.full(k, len(found.labels))
     np.minimum.at(first, found.labels, np.arange(len(found.labels)))

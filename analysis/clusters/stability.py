@@ -99,6 +99,7 @@ def resampled(coded: Coded, rng: np.random.Generator) -> tuple[Coded, np.ndarray
     again = replace(
         coded,
         codes=np.asfortranarray(coded.codes[kept]),
+        packed=coded.packed.some(kept),
         numbers=coded.numbers and coded.numbers.some(kept),
         row=np.arange(len(kept)),
         people=drawn.mass,
