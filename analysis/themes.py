@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike
 from scipy.cluster.hierarchy import average, fcluster
 from scipy.spatial.distance import squareform
 
-from analysis.clusters.coding import FEWEST
+from analysis.clusters.checks import FEWEST
 from analysis.clusters.sampling import sample
 from analysis.clusters.stability import jaccard, verdict
 from analysis.errors import NotEnough

@@ -176,7 +176,7 @@ def test_what_cannot_be_is_refused_or_said() -> None:
     frame, _ = people()
     for answers, code in (
         (frame[list("abcd")], "no_numbers"),
-        (frame[["age", "fee"]], "one_question"),
+        (frame[["age", "fee"]], "only_numbers"),
         (frame[["a", "age"]].head(10), "too_few_respondents"),
     ):
         with pytest.raises(NotEnough) as refused:

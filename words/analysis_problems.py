@@ -15,7 +15,20 @@ ANALYSIS_PROBLEMS = {
     "no_treated": (N_("Nobody was contacted."), CHECK_DATA),
     "no_holdout": (N_("There is no control group."), N_("Without one, no effect can be told.")),
     "no_common_features": (N_("The two groups answered different questions."), OTHER_CHOICE),
-    "no_numbers": (N_("None of these questions is answered by a number."), OTHER_CHOICE),
+    "no_numbers": (
+        N_("None of these columns was named a number, or holds decimals."),
+        N_("Name those that are numbers, or choose another method."),
+    ),
+    "only_numbers": (
+        N_("Numbers alone make no classes here."),
+        N_("Choose a question with answers to choose among, too."),
+    ),
+    "not_numbers": (N_("{columns} holds text, and is no number."), OTHER_CHOICE),
+    "columns_twice": (N_("These columns are there twice: {columns}."), CHECK_DATA),
+    "classes_not_whole": (
+        N_("The number of classes is {k}, and should be a whole number."),
+        N_("Ask for two or more."),
+    ),
     "no_curve": (N_("No curve is drawn for this class."), ""),
     "no_difference": (N_("The two shares are the same."), N_("Give two that differ.")),
     "no_fit": (N_("The years don't follow any curve that could be found."), ""),
@@ -26,6 +39,10 @@ ANALYSIS_PROBLEMS = {
     "no_guesses": (N_("Nobody guessed about anything that members answered."), OTHER_CHOICE),
     "no_importance": (N_("The survey did not ask how important things are."), OTHER_CHOICE),
     "too_few_items": (N_("One thing alone can't be compared."), N_("Choose at least two.")),
+    "too_few_things": (
+        N_("{things} things are rated by people who differ; at least {fewest} are needed."),
+        OTHER_CHOICE,
+    ),
     "unknown_version": (N_("There is no version {version}, only {versions}."), CHECK_DATA),
     "one_group": (N_("There is only one group."), FEWER_FILTERS),
     "one_question": (N_("One question alone makes no classes."), N_("Choose two or more.")),

@@ -1,7 +1,7 @@
 """Clusters of people who answer alike: the partition, what it is made of, how many classes."""
 
 from analysis.clusters.by_number import Sweep, sweep
-from analysis.clusters.coding import FEWEST
+from analysis.clusters.checks import FEWEST
 from analysis.clusters.correspondence import Map, correspondence
 from analysis.clusters.drift import Drift, drift
 from analysis.clusters.kept import Kept, kept

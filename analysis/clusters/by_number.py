@@ -9,9 +9,10 @@ import pandas as pd
 from numpy.typing import ArrayLike
 from scipy.special import entr
 
+from analysis.clusters.checks import number_of_classes
 from analysis.clusters.davies_bouldin import davies_bouldin
 from analysis.clusters.kmodes import Progress
-from analysis.clusters.solution import METHODS, Clusters, Rows, coded_for, described
+from analysis.clusters.solution import Clusters, check_method, coded_for, described, rows_of
 from analysis.clusters.stability import DISSOLVED, STABLE, stability, verdict
 from analysis.clusters.stretches import each, stretches
 from analysis.clusters.sums import weighed
@@ -63,7 +64,7 @@ def sweep(
     Parameters
     ----------
     ks : sequence of int
-        Numbers of classes; those above the number of distinct profiles, or below 2, are left out.
+        Numbers of classes, 2 or more; those above the number of distinct profiles are left out.
     frame, method, counts, weights, seed, progress, numbers
         See `fit`.
     bootstraps : int
@@ -74,14 +75,16 @@ def sweep(
     NotEnough
         As `fit`, when no k can be fitted.
     """
-    if method not in METHODS:
-        raise NotEnough("unknown_method", method=method)
-    rows = Rows(counts, weights)
+    check_method(method)
+    whole = [number_of_classes(k) for k in ks]
+    if not whole:
+        raise NotEnough("too_few_classes", k=0)
+    rows = rows_of(counts, weights)
     coded = coded_for(method, frame, rows, numbers)
     most = len(coded.codes)
-    possible = [k for k in ks if 2 <= k <= most]
+    possible = [k for k in whole if k <= most]
     if not possible:
-        raise NotEnough("too_few_profiles", k=min(ks), profiles=most)
+        raise NotEnough("too_few_profiles", k=min(whole), profiles=most)
     solutions, steady = {}, {}
     for place, k in enumerate(possible):
         part = _within(progress, place / len(possible), (place + 1) / len(possible))

@@ -8,15 +8,13 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
+from analysis.clusters.checks import check_columns, effective_number, people_and_weights
 from analysis.clusters.distinct import distinct
 from analysis.clusters.levels import MISSING, Answers, answers_of
 from analysis.clusters.numbers import Numbers, numbers_of
 from analysis.clusters.packing import Packed, pack
 from analysis.clusters.stretches import each
 from analysis.errors import NotEnough, Problem
-
-# Fewer people than this can't carry classes at all.
-FEWEST = 30
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,14 +86,11 @@ def code(
     Raises
     ------
     NotEnough
-        ``no_answers``, ``one_question``, ``counts_unusable``, ``weights_unusable``,
-        ``no_weight``, ``too_few_respondents``, ``all_alike``, ``ids_in_question``.
+        ``one_question``, ``all_alike``, ``ids_in_question``, and those of
+        `analysis.clusters.checks`.
     """
-    if frame.empty:
-        raise NotEnough("no_answers")
-    if frame.shape[1] < 2:
-        raise NotEnough("one_question", questions=frame.shape[1])
-    people, weight = _people(counts, weights, len(frame))
+    check_columns(frame, numbers)
+    people, weight = people_and_weights(counts, weights, len(frame))
     asked = [column for name, column in frame.items() if name not in numbers]
     coded = each(partial(answers_of, people=people), asked)
     every = {column.name: answers for column, answers in zip(asked, coded, strict=True)}
@@ -119,12 +114,6 @@ def code(
         problems=_problems(frame, every, people, set(numbers) - set(varied)),
         numbers=scaled,
     )
-
-
-def effective_number(people: np.ndarray, weight: np.ndarray) -> float:
-    """Kish's effective number of people, each row's people having the same weight."""
-    squares = (people * weight**2).sum()
-    return float((people * weight).sum() ** 2 / squares) if squares else 0.0
 
 
 def _distinct(
@@ -158,26 +147,3 @@ def _problems(
         *((Problem("levels_grouped", {"questions": grouped}),) if grouped else ()),
         *((Problem("answered_nothing", {"n": nothing}),) if nothing else ()),
     )
-
-
-def _people(
-    counts: ArrayLike | None, weights: ArrayLike | None, n: int
-) -> tuple[np.ndarray, np.ndarray]:
-    people = _numbers(counts, n, "counts_unusable")
-    weight = _numbers(weights, n, "weights_unusable")
-    if not people.all():
-        raise NotEnough("counts_unusable", rows=n)
-    if not weight.any():
-        raise NotEnough("no_weight", rows=n)
-    if people.sum() < FEWEST:
-        raise NotEnough("too_few_respondents", n=int(people.sum()), fewest=FEWEST)
-    return people, weight
-
-
-def _numbers(values: ArrayLike | None, n: int, problem: str) -> np.ndarray:
-    if values is None:
-        return np.ones(n)
-    numbers = np.asarray(values, dtype=float)
-    if len(numbers) != n or not (np.isfinite(numbers) & (numbers >= 0)).all():
-        raise NotEnough(problem, rows=n)
-    return numbers

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
-from analysis.clusters.coding import effective_number
+from analysis.clusters.checks import effective_number
 from analysis.clusters.kept import Kept
 from analysis.clusters.levels import MISSING
 from analysis.clusters.typing_form import places

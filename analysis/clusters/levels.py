@@ -9,6 +9,8 @@ from analysis.errors import NotEnough
 
 # A missing answer is a level of its own: who doesn't know is like others who don't.
 MISSING = ""
+# Up to so many levels a question may have an answer of its own for most people, if they are few.
+FEW_LEVELS = 10
 # Of a question with more levels than this, the rarest become one.
 MOST_LEVELS = 30
 OTHER = "other"
@@ -49,12 +51,13 @@ def answers_of(column: pd.Series, people: np.ndarray) -> Answers:
         ``ids_in_question`` when most people have an answer that nobody else has.
     """
     codes, levels = numbered(column)
-    if len(levels) <= MOST_LEVELS:
+    if len(levels) <= FEW_LEVELS:
         return Answers(codes, levels)
     of_level = np.bincount(codes, people, len(levels))
-    answered = people[levels[codes] != MISSING].sum()
-    if (levels != MISSING).sum() > answered / 2:
+    if (levels != MISSING).sum() > of_level[levels != MISSING].sum() / 2:
         raise NotEnough("ids_in_question", question=str(column.name), levels=len(levels))
+    if len(levels) <= MOST_LEVELS:
+        return Answers(codes, levels)
     # As many of the commonest as leave room for the gathered one; the missing one is always kept.
     of_level[levels == MISSING] = np.inf
     common = np.sort(np.argsort(-of_level, kind="stable")[: MOST_LEVELS - 1])

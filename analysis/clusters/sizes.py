@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
-from analysis.clusters.coding import effective_number
+from analysis.clusters.checks import effective_number
 from analysis.intervals import wilson
 
 

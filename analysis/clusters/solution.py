@@ -9,6 +9,7 @@ import pandas as pd
 from numpy.typing import ArrayLike
 
 from analysis.clusters import kmodes, modes, prototypes
+from analysis.clusters.checks import number_of_classes
 from analysis.clusters.coding import Coded, code
 from analysis.clusters.em import latent_classes
 from analysis.clusters.kmodes import Progress
@@ -138,15 +139,17 @@ def fit(
     Raises
     ------
     NotEnough
-        ``unknown_method``, ``too_few_classes``, ``too_few_profiles`` (k above the number of
-        distinct ways in which people answered), ``no_numbers`` (k-prototypes without any),
-        and those of `analysis.clusters.coding.code`.
+        ``unknown_method``, ``classes_not_whole``, ``too_few_classes``, ``too_few_profiles`` (k
+        above the number of distinct ways in which people answered), ``no_numbers`` (k-prototypes
+        without any), and those of `analysis.clusters.coding.code`.
     """
-    _check(method, k)
-    coded = coded_for(method, frame, Rows(counts, weights), numbers)
+    check_method(method)
+    k = number_of_classes(k)
+    rows = rows_of(counts, weights)
+    coded = coded_for(method, frame, rows, numbers)
     if k > len(coded.codes):
         raise NotEnough("too_few_profiles", k=k, profiles=len(coded.codes))
-    return described(coded, method, k, rows=Rows(counts, weights), seed=seed, progress=progress)
+    return described(coded, method, k, rows=rows, seed=seed, progress=progress)
 
 
 class Rows(NamedTuple):
@@ -154,6 +157,14 @@ class Rows(NamedTuple):
 
     counts: ArrayLike | None
     weights: ArrayLike | None
+
+
+def rows_of(counts: ArrayLike | None, weights: ArrayLike | None) -> Rows:
+    """Bring weights to a scale on which their squares are numbers, as far as they are any."""
+    if weights is None or not np.issubdtype(np.asarray(weights).dtype, np.number):
+        return Rows(counts, weights)
+    most = np.max(weights, initial=0)
+    return Rows(counts, np.asarray(weights) / most if 0 < most < np.inf else weights)
 
 
 def described(
@@ -225,6 +236,9 @@ def _cost(coded: Coded, labels: np.ndarray, k: int) -> float:
 
 def coded_for(method: str, frame: pd.DataFrame, rows: Rows, numbers: Sequence[str] | None) -> Coded:
     """Code a frame as a method needs it; see `fit`."""
+    if len(frame.select_dtypes("floating").columns):
+        # What is beyond all bounds is not known.
+        frame = frame.replace([np.inf, -np.inf], np.nan)
     coded = code(frame, *rows, numbers_in(frame, method, numbers))
     if method == "kprototypes" and not coded.numbers:
         raise NotEnough("no_numbers")
@@ -241,8 +255,7 @@ def numbers_in(frame: pd.DataFrame, method: str, numbers: Sequence[str] | None) 
     return tuple(name for name in floats if (floats[name].dropna() % 1 != 0).any())
 
 
-def _check(method: str, k: int) -> None:
+def check_method(method: str) -> None:
+    """Refuse a method that there is none of."""
     if method not in METHODS:
         raise NotEnough("unknown_method", method=method)
-    if k < 2:
-        raise NotEnough("too_few_classes", k=k)
