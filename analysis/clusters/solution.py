@@ -161,10 +161,11 @@ class Rows(NamedTuple):
 
 def rows_of(counts: ArrayLike | None, weights: ArrayLike | None) -> Rows:
     """Bring weights to a scale on which their squares are numbers, as far as they are any."""
-    if weights is None or not np.issubdtype(np.asarray(weights).dtype, np.number):
+    given = np.asarray(1.0 if weights is None else weights)
+    if weights is None or given.dtype.kind not in "biuf" or not given.size:
         return Rows(counts, weights)
-    most = np.max(weights, initial=0)
-    return Rows(counts, np.asarray(weights) / most if 0 < most < np.inf else weights)
+    most = given.max()
+    return Rows(counts, given / most if 0 < most < np.inf else weights)
 
 
 def described(
