@@ -10,6 +10,7 @@ from pages.parts.clusters_tabs import clusters_tabs
 from pages.parts.filter_bar import filter_bar
 from pages.parts.page import chart, closing, opening, picture, view_or_stop
 from pages.parts.reader import Reader, reader
+from pages.parts.text import plain
 from views.clusters import view
 from views.clusters.options import (
     FEWEST_CLASSES,
@@ -19,6 +20,7 @@ from views.clusters.options import (
     Options,
 )
 from views.clusters.survey import own_labels
+from views.clusters.words import outcomes_explained
 from words.clusters import METHODS, method_label, question_label
 
 NUMBERS = [str(k) for k in range(FEWEST_CLASSES, MOST_CLASSES + 1)]
@@ -70,5 +72,6 @@ closing(answer, view, filters, options, here)
 if len(answer.result.outcomes):
     st.subheader(here.language.say("What the classes are not made from"), anchor=False)
     chart(outcomes, answer, here, "clusters-outcomes")
+    st.caption(plain(outcomes_explained(answer.result, here.language)))
 if not here.present:
     clusters_tabs(answer, filters, options, here)

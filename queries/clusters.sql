@@ -56,7 +56,8 @@ where survey_id = $survey_id and {scope} order by respondent_id
 -- What the classes are not made from, by respondent: left since answering (among those who were
 -- members on that day and have not died), used a benefit in the past year (among members now,
 -- where use is recorded), would recommend the union (this survey's score, else the newest other
--- one of the same person), has considered leaving.
+-- one of the same person), has considered leaving; what members now pay a month (the union's
+-- part); has come back (a second membership or more has begun, among all who are linked).
 with asked as (
     select r.respondent_id, r.member_id,
            coalesce(cast(r.answered_at as date), s.fielded_on) as on_day
@@ -101,6 +102,8 @@ select respondent_id,
        case when not died then cast(gone as double) end as gone,
        case when any_use and m.status in ('active', 'in_notice', 'in_arrears')
             then cast(used.respondent_id is not null as double) end as used,
+       case when m.status in ('active', 'in_notice', 'in_arrears') then m.monthly_fee end as fee,
+       cast(m.spells > 1 as double) as back,
        cast(coalesce(here.score, elsewhere.score) as double) as score,
        case considered.value when 'yes' then 1.0 when 'no' then 0.0 end as considered
 from asked cross join recorded

@@ -130,6 +130,8 @@ OUTCOMES = {
     "considered": N_("Has considered leaving"),
     "used": N_("Used a benefit in the past year"),
     "score": N_("Would recommend the union (NPS)"),
+    "fee": N_("Monthly fee, members now"),
+    "back": N_("Has left once and come back"),
 }
 
 # A class's share as people say it; the nearest one is taken.

@@ -6,7 +6,7 @@ from queries.filters import Filters
 from queries.named import named
 from views.clusters.classes import Classes, classes, letter
 from views.clusters.options import Options
-from views.clusters.outcomes import SCORE, SHARES
+from views.clusters.outcomes import FEE, OUTCOMES, SCORE
 from views.clusters.survey import survey
 from views.clusters.words import finding, meaning, metrics, notes, title_of
 from views.scope import Scope, respondents
@@ -16,7 +16,8 @@ from words.language import Language
 
 SOURCE = (
     "Rousseeuw (1987), J. Comput. Appl. Math. 20:53 (silhouette);"
-    " Haberman (1973), Biometrics 29:205 (residuals); Wilson (1927); Newcombe (1998)"
+    " Haberman (1973), Biometrics 29:205 (residuals); Wilson (1927); Newcombe (1998);"
+    " Welch (1947)"
 )
 HUANG = "Huang (1998), Data Min. Knowl. Discov. 2:283 (k-modes)"
 SOURCES = {
@@ -31,6 +32,7 @@ FORMULAS = {
     "kmodes": MISMATCHES,
     "kmodes-package": MISMATCHES,
 }
+KINDS = {SCORE: "number", FEE: "money"}
 QUERIES = ("needs_questions", "needs_answers", "needs_inside", "needs_outcomes")
 
 
@@ -83,7 +85,7 @@ def by_class(found: Classes, say: Language) -> pd.DataFrame:
         letter=[letter(one) for one in sizes.index],
         told_by=[capital(say.listed(found.phrases(one, say))) for one in sizes.index],
     )
-    for name in (*SHARES, SCORE):
+    for name in OUTCOMES:
         rows = found.outcomes[found.outcomes["outcome"] == name].set_index("class")
         if len(rows):
             for column in ("value", "low", "high", "n"):
@@ -99,9 +101,9 @@ def _columns(frame: pd.DataFrame, say: Language) -> tuple[Column, ...]:
         Column("overall", say.say("Share of all respondents"), "share"),
         Column("told_by", say.say("Told by")),
     ]
-    for name in (*SHARES, SCORE):
+    for name in OUTCOMES:
         if f"{name}_value" in frame:
-            kind = "number" if name == SCORE else "share"
+            kind = KINDS.get(name, "share")
             ends = (f"{name}_low", f"{name}_high")
             label = outcome_label(say, name)
             columns.append(Column(f"{name}_value", label, kind, *ends))

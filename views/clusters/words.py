@@ -3,7 +3,7 @@
 import pandas as pd
 
 from views.clusters.classes import Classes, letter, soft
-from views.clusters.outcomes import EVERYBODY, SCORE
+from views.clusters.outcomes import EVERYBODY, FEE, SCORE
 from views.scope import Scope
 from views.view import Ask, Metric
 from words.clusters import capital, more, place, proportion
@@ -77,6 +77,24 @@ def notes(found: Classes, scope: Scope, say: Language, ask: Ask) -> tuple[str, .
         _separation(found, say),
     )
     return tuple(sentence for sentence in said if sentence)
+
+
+def outcomes_explained(found: Classes, say: Language) -> str:
+    """Say whom the outcomes that are there speak of, and what their colours mean."""
+    there = set(found.outcomes["outcome"])
+    said = {
+        FEE: say.say(
+            "The fee is the union's part, on average, of those who are members now and known."
+        ),
+        "back": say.say(
+            "Come back has who is in a second membership or a later one, or has been; the share is"
+            " of all who are known as members or former members."
+        ),
+    }
+    colours = say.say(
+        "In colour: surely another than the other classes together. Dotted: everybody."
+    )
+    return " ".join([*(text for name, text in said.items() if name in there), colours])
 
 
 def title_of(found: Classes, one: int) -> str:
