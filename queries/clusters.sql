@@ -115,6 +115,52 @@ left join elsewhere using (respondent_id)
 left join considered using (respondent_id)
 order by respondent_id
 
+-- name: needs_numbers
+-- Numbers known of respondents who are linked, as they were on the day they answered: later extracts
+-- change none of them. Age in years (by the year of birth), years as a member (all memberships
+-- together), and of those who were members on that day the monthly fee (the union's part) and how
+-- often they used a benefit in the year before, where use had been recorded for so long.
+with asked as (
+    select r.respondent_id, r.member_id,
+           coalesce(cast(r.answered_at as date), s.fielded_on) as on_day
+    from respondent_now r join survey s using (survey_id)
+    where r.survey_id = $survey_id and s.replaced_by is null and r.member_id is not null
+),
+been as (
+    select respondent_id,
+           sum(cast(least(coalesce(ended_on, on_day), on_day) - started_on as double)) / 365.25
+               as years,
+           bool_or(ended_on is null or ended_on > on_day) as there
+    from asked join spell using (member_id)
+    where replaced_by is null and started_on <= on_day
+    group by respondent_id
+),
+paid as (
+    select respondent_id, max_by(monthly_fee, from_on) as fee
+    from asked join spell_phase using (member_id)
+    where replaced_by is null and from_on <= on_day and (to_on is null or to_on > on_day)
+    group by respondent_id
+),
+used as (
+    select respondent_id, count(*) as uses
+    from asked join benefit_use using (member_id)
+    where replaced_by is null and "at" > on_day - interval 12 month and "at" <= on_day
+    group by respondent_id
+),
+recorded as (select min("at") as since from benefit_use where replaced_by is null)
+select asked.respondent_id,
+       cast(year(on_day) - birth_year as double) as "known-age",
+       years as "known-years",
+       case when there then fee end as "known-fee",
+       case when there and since <= on_day - interval 12 month
+            then cast(coalesce(uses, 0) as double) end as "known-uses"
+from asked cross join recorded
+left join member on member.member_id = asked.member_id and member.replaced_by is null
+left join been on been.respondent_id = asked.respondent_id
+left join paid on paid.respondent_id = asked.respondent_id
+left join used on used.respondent_id = asked.respondent_id
+order by asked.respondent_id
+
 -- name: needs_members
 -- Respondents who are linked to a member.
 select respondent_id, member_id from respondent_now

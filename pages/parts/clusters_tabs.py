@@ -7,6 +7,7 @@ import streamlit as st
 
 from charts.clusters import every_answer
 from charts.clusters.against import figure as against_figure
+from charts.clusters.averages import figure as averages_figure
 from charts.clusters.map import figure as map_figure
 from charts.clusters.sureness import figure as sureness_figure
 from pages.parts.address import choice
@@ -17,7 +18,7 @@ from pages.parts.reader import Reader
 from pages.parts.segments import save_classes
 from pages.parts.text import plain
 from queries.filters import Filters
-from views.clusters import against, answers, map, rules, sureness
+from views.clusters import against, answers, averages, map, rules, sureness
 from views.clusters.options import Options
 from views.view import Nothing, View
 
@@ -49,6 +50,8 @@ def clusters_tabs(answer: View, filters: Filters, options: Options, reader: Read
             answer.result.survey, filters, options, reader
         ),
     }
+    if options.numbers:
+        parts = {say.say("Numbers"): with_view(averages.view, averages_figure), **parts}
     for place, draw in zip(
         st.tabs(list(parts), on_change="rerun", key="clusters-tabs"), parts.values(), strict=True
     ):

@@ -1,5 +1,7 @@
 """What classes are not made from, beside them: who left, came back, uses, recommends, pays."""
 
+from collections.abc import Iterable
+
 import numpy as np
 import pandas as pd
 
@@ -13,6 +15,8 @@ SCORE, FEE = "score", "fee"
 # In the order in which they are shown.
 OUTCOMES = ("gone", "considered", "used", SCORE, FEE, "back")
 EVERYBODY = -1
+# Numbers that classes may be made from, and the outcome that is then no outcome any more.
+SAME_AS = {"known-fee": FEE, "known-uses": "used", "known-years": "back"}
 
 
 def outcomes(
@@ -56,6 +60,12 @@ def outcomes(
         rows.append(_row(name, EVERYBODY, known, of_class.notna(), weight))
     columns = ["outcome", "class", "n", "value", "low", "high", "differs", "times"]
     return pd.DataFrame(rows, columns=columns)
+
+
+def not_made_from(numbers: Iterable[str]) -> tuple[str, ...]:
+    """Return the outcomes that none of the numbers which made the classes speaks of."""
+    spent = {SAME_AS.get(one) for one in numbers}
+    return tuple(name for name in OUTCOMES if name not in spent)
 
 
 def shown(of_class: pd.Series, limit: int) -> list[int]:

@@ -76,7 +76,7 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
     if not choices:
         raise Nothing(say.say("No survey asks enough of the questions of these classes."), "upload")
     chosen = options.survey_id if options.survey_id in choices else next(iter(choices))
-    asked = survey(ClusterOptions(say, options.limit, survey_id=chosen), ask)
+    asked = survey(ClusterOptions(say, options.limit, survey_id=chosen, numbers=found.numbers), ask)
     try:
         moved = drift(found.model, asked.answers, weights=asked.weights.to_numpy())
     except NotEnough as problem:
@@ -103,7 +103,7 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
             survey=choices[chosen],
         ),
         alt=say.say("Two dots a class: its share when the classes were made, and now."),
-        notes=_notes(found, moved, options),
+        notes=_notes(found, asked, moved, options),
         computed=_computed(chosen, say),
         result=newcomers,
     )
@@ -165,7 +165,7 @@ def _how_far(index: float, say: Language) -> str:
     )
 
 
-def _notes(found: Saved, moved: Drift, options: Options) -> tuple[str, ...]:
+def _notes(found: Saved, asked: Survey, moved: Drift, options: Options) -> tuple[str, ...]:
     say = options.language
     said = [
         say.say(
@@ -196,10 +196,31 @@ def _notes(found: Saved, moved: Drift, options: Options) -> tuple[str, ...]:
                 all=say.number(len(found.model.levels)),
             )
         )
+    said += _of_numbers(found, asked, say)
     unknown = moved.questions["new"].max()
     if unknown > 0 and not np.isnan(unknown):
         said.append(say.say("Answers that nobody gave when the classes were made are skipped."))
     return tuple(said)
+
+
+def _of_numbers(found: Saved, asked: Survey, say: Language) -> list[str]:
+    """Say which numbers helped to make the classes, and whether they are known of these people."""
+    if not found.numbers:
+        return []
+    known = [label for one, label in asked.numbers.items() if one in found.numbers]
+    if not known:
+        return [
+            say.say(
+                "The classes were made from numbers too, and none of them is known of these"
+                " people: they are put in by their answers alone."
+            )
+        ]
+    return [
+        say.say(
+            "Their numbers help to put them in, where they are known: {numbers}.",
+            numbers=say.listed([f"«{label}»" for label in known]),
+        )
+    ]
 
 
 def _computed(survey_id: str, say: Language) -> Computed:
