@@ -238,9 +238,12 @@ def test_numbers_have_a_tab_of_their_own(union) -> None:
         averages.view(ALL, EN, union.ask)
 
 
-def test_nobody_s_own_number_is_said_to_be_typical(union) -> None:
-    said = " ".join(sureness.view(ALL, HOURS, union.ask).meaning)
+def test_nobody_s_own_number_is_said_to_be_typical(tmp_path) -> None:
+    opened = changed(tmp_path, write=lambda hours: f"{round(hours, -1) + 0.5}")
+    said = " ".join(sureness.view(ALL, HOURS, opened.ask).meaning)
     assert "Hours" not in said
+    assert "0.5" not in said
+    opened.close()
 
 
 def test_held_against_the_same_without_its_numbers(union) -> None:
@@ -294,6 +297,9 @@ def test_the_model_that_is_saved_types_its_makers_as_they_were(tmp_path) -> None
     found = view(ALL, HOURS, opened.ask).result
     typed = model.classify(found.survey.answers)
     assert typed.labels.tolist() == found.solution.labels.tolist()
+    np.testing.assert_allclose(typed.posterior, found.solution.posterior, atol=1e-4)
+    by_number = model.classify(pd.DataFrame({"hours": MEANS}))
+    assert by_number.labels.tolist() == [0, 1, 2]
     assert len(model.numbers.values) == 0  # nobody's number is kept
     opened.close()
 
