@@ -26,6 +26,14 @@ KNOWN_NUMBERS = {
     "known-uses": N_("Uses of benefits in a year"),
 }
 
+# What a high and a low mean of them say of a class.
+HIGH_OR_LOW = {
+    "known-age": (N_("older than most"), N_("younger than most")),
+    "known-years": (N_("members for long"), N_("new as members")),
+    "known-fee": (N_("pays more than most"), N_("pays less than most")),
+    "known-uses": (N_("uses benefits often"), N_("seldom uses benefits")),
+}
+
 METHODS = {
     "lca": N_("Latent classes"),
     "kprototypes": N_("k-prototypes"),
@@ -230,6 +238,16 @@ def number_label(language: Language, column: str, own: str = "") -> str:
     """Return what a number is called; the survey's own name where it is none of ours."""
     known = KNOWN_NUMBERS.get(column)
     return language.say(known) if known else own or column
+
+
+def high_or_low(language: Language, column: str, label: str, high: bool) -> str:
+    """Return what a high or a low mean says of a class: ``older than most``."""
+    known = HIGH_OR_LOW.get(column)
+    if known:
+        return language.say(known[0 if high else 1])
+    if high:
+        return language.say("{what}: high", what=label)
+    return language.say("{what}: low", what=label)
 
 
 def number_written(language: Language, value: float, spread: float) -> str:

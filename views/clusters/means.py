@@ -6,6 +6,7 @@ from analysis.clusters import Clusters
 from analysis.means import mean
 from views.clusters.outcomes import shown
 from views.clusters.survey import Survey
+from words.clusters import capital, high_or_low
 from words.language import Language
 
 # A class whose mean is so many of everybody's spreads away stands out (Cohen 1988: medium).
@@ -63,16 +64,13 @@ def named_by_numbers(found: Clusters, asked: Survey, language: Language) -> dict
         return {}
     spreads = {one: asked.answers[one].std() for one in asked.numbers}
     rows = standing_out(found.numbers.assign(spread=found.numbers["question"].map(spreads)))
-    return {
-        int(one): BETWEEN.join(
-            _high_or_low(asked.numbers[column], away, language)
+    names, first = {}, set()
+    for one, own in rows.groupby("class").head(NAMED_AFTER).groupby("class"):
+        said = [
+            high_or_low(language, column, asked.numbers[column], away > 0)
             for column, away in zip(own["question"], own["away"], strict=True)
-        )
-        for one, own in rows.groupby("class").head(NAMED_AFTER).groupby("class")
-    }
-
-
-def _high_or_low(what: str, away: float, language: Language) -> str:
-    if away > 0:
-        return language.say("{what}: high", what=what)
-    return language.say("{what}: low", what=what)
+        ]
+        said.sort(key=first.__contains__)  # what another class is called by comes second
+        first.add(said[0])
+        names[int(one)] = capital(BETWEEN.join(said))
+    return names

@@ -28,7 +28,7 @@ class Options(view.Options):
     survey_id : str or None
         Which needs survey; None for the newest.
     questions : tuple of str
-        Positions of the questions that classes are made from; empty for all.
+        Positions or item ids of the questions that classes are made from; empty for all.
     numbers : tuple of str
         Numbers that classes are made from as well: a question's position or item id, or one of
         `words.clusters.KNOWN_NUMBERS`.

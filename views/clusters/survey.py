@@ -94,7 +94,8 @@ def survey(options: Options, ask: Ask) -> Survey:
     questions = labelled(chosen, say, ask)
     known = numbers(chosen, questions, say, ask)
     questions = questions.drop(known.asked)
-    used = questions[questions["position"].isin(options.questions)]
+    picked = options.questions
+    used = questions[questions["position"].isin(picked) | questions.index.isin(picked)]
     used = questions if used.empty else used
     people = ask("needs_respondents", survey_id=chosen, segment=None).set_index("respondent_id")
     wide, asked = _wide(ask("needs_answers", survey_id=chosen), list(used.index), people.index)
@@ -102,20 +103,20 @@ def survey(options: Options, ask: Ask) -> Survey:
     if answers.empty:
         raise Nothing(say.say("Nobody has answered half of these questions."), "upload")
     fielded = surveys.at[chosen, "fielded_on"]
-    picked = [one for one, code in known.codes.items() if {one, code} & set(options.numbers)]
+    helping = [one for one, code in known.codes.items() if {one, code} & set(options.numbers)]
     return Survey(
         survey_id=chosen,
         label=str(surveys.at[chosen, "label"]),
         fielded_on=None if pd.isna(fielded) else pd.Timestamp(fielded).date(),
         questions=questions,
-        answers=answers.join(known.values[picked]),
+        answers=answers.join(known.values[helping]),
         weights=people["weight"].reindex(answers.index),
         method=options.method,
-        numbers={one: known.labels[one] for one in picked},
+        numbers={one: known.labels[one] for one in helping},
         left_blank=_left_blank(answers, asked),
         silent=frozenset(wide.index[wide.isna().all(axis=1)]),
-        kept_out={one: known.labels[one] for one in known.asked if one not in picked},
-        unread={one: known.unread[one] for one in picked if known.unread.get(one)},
+        kept_out={one: known.labels[one] for one in known.asked if one not in helping},
+        unread={one: known.unread[one] for one in helping if known.unread.get(one)},
     )
 
 

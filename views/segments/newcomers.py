@@ -112,7 +112,8 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
 def _newcomers(found: Saved, asked: Survey, ask: Ask) -> Newcomers:
     labels = pd.Series(found.model.classify(asked.answers).labels, asked.answers.index)
     linked = ask("needs_members", survey_id=asked.survey_id).set_index("respondent_id")["member_id"]
-    placed = set(ask("segment_members", solution=found.solution)["member_id"])
+    segment = next(iter(found.segments.values()))
+    placed = set(ask("segment_members", segment=segment)["member_id"])
     free = linked[linked.index.isin(labels.index) & ~linked.isin(placed)]
     of_class = labels.reindex(free.index)
     return Newcomers(
@@ -136,10 +137,11 @@ def _frame(found: Saved, moved: Drift, options: Options) -> pd.DataFrame:
 
 
 def _finding(newcomers: Newcomers, moved: Drift, options: Options) -> str:
-    return f"{_who(newcomers, options)} {_how_far(moved.index, options.language)}"
+    return f"{who(newcomers, options)} {_how_far(moved.index, options.language)}"
 
 
-def _who(newcomers: Newcomers, options: Options) -> str:
+def who(newcomers: Newcomers, options: Options) -> str:
+    """Say how many can be put in."""
     say, n = options.language, newcomers.n
     if not n:
         return say.say("Everybody who answered and is known as a member is in a segment already.")
