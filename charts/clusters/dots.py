@@ -12,7 +12,7 @@ from views.clusters.classes import BETWEEN, Classes, letter
 from views.palette import palette
 from words.language import Language
 
-NAME_WIDTH, TITLE_WIDTH = 30, 40
+NAME_WIDTH, TITLE_WIDTH = 30, 32
 MOST_BESIDE = 4  # more panels than these take two rows
 Place = dict[str, int]
 
@@ -34,20 +34,20 @@ def panels(
     size, many = type_size(present), len(titles)
     rows = 1 + (many > MOST_BESIDE)
     columns = -(-many // rows)
-    height = size * rows * (5 + 2.9 * len(found.visible))
+    height = size * rows * (6 + 2.9 * len(found.visible))
     drawn = make_subplots(
         rows=rows,
         cols=columns,
         shared_yaxes=True,
         horizontal_spacing=0.04,
-        vertical_spacing=5 * size / height,
-        subplot_titles=[wrapped(title, TITLE_WIDTH, 1) for title in titles],
+        vertical_spacing=6 * size / height,
+        subplot_titles=[wrapped(title, TITLE_WIDTH, 2) for title in titles],
     )
     drawn.update_layout(
         template=template(dark, present),
         separators=language.separators(),
         height=int(height),
-        margin={"l": 8, "r": 8, "t": int(3 * size), "b": 8},
+        margin={"l": 8, "r": 8, "t": int(4 * size), "b": 8},
         dragmode=False,
     )
     drawn.update_annotations(font_size=size)
