@@ -56,7 +56,8 @@ where survey_id = $survey_id and {scope} order by respondent_id
 -- What the classes are not made from, by respondent: left since answering (among those who were
 -- members on that day and have not died), used a benefit in the past year (among members now,
 -- where use is recorded), would recommend the union (this survey's score, else the newest other
--- one of the same person), has considered leaving.
+-- one of the same person), has considered leaving; what members now pay a month (the union's
+-- part); has come back (a second membership or more has begun, among all who are linked).
 with asked as (
     select r.respondent_id, r.member_id,
            coalesce(cast(r.answered_at as date), s.fielded_on) as on_day
@@ -101,6 +102,8 @@ select respondent_id,
        case when not died then cast(gone as double) end as gone,
        case when any_use and m.status in ('active', 'in_notice', 'in_arrears')
             then cast(used.respondent_id is not null as double) end as used,
+       case when m.status in ('active', 'in_notice', 'in_arrears') then m.monthly_fee end as fee,
+       cast(m.spells > 1 as double) as back,
        cast(coalesce(here.score, elsewhere.score) as double) as score,
        case considered.value when 'yes' then 1.0 when 'no' then 0.0 end as considered
 from asked cross join recorded
@@ -111,6 +114,52 @@ left join here using (respondent_id)
 left join elsewhere using (respondent_id)
 left join considered using (respondent_id)
 order by respondent_id
+
+-- name: needs_numbers
+-- Numbers known of respondents who are linked, as they were on the day they answered: later extracts
+-- change none of them. Age in years (by the year of birth), years as a member (all memberships
+-- together), and of those who were members on that day the monthly fee (the union's part) and how
+-- often they used a benefit in the year before, where use had been recorded for so long.
+with asked as (
+    select r.respondent_id, r.member_id,
+           coalesce(cast(r.answered_at as date), s.fielded_on) as on_day
+    from respondent_now r join survey s using (survey_id)
+    where r.survey_id = $survey_id and s.replaced_by is null and r.member_id is not null
+),
+been as (
+    select respondent_id,
+           sum(cast(least(coalesce(ended_on, on_day), on_day) - started_on as double)) / 365.25
+               as years,
+           bool_or(ended_on is null or ended_on > on_day) as there
+    from asked join spell using (member_id)
+    where replaced_by is null and started_on <= on_day
+    group by respondent_id
+),
+paid as (
+    select respondent_id, max_by(monthly_fee, from_on) as fee
+    from asked join spell_phase using (member_id)
+    where replaced_by is null and from_on <= on_day and (to_on is null or to_on > on_day)
+    group by respondent_id
+),
+used as (
+    select respondent_id, count(*) as uses
+    from asked join benefit_use using (member_id)
+    where replaced_by is null and "at" > on_day - interval 12 month and "at" <= on_day
+    group by respondent_id
+),
+recorded as (select min("at") as since from benefit_use where replaced_by is null)
+select asked.respondent_id,
+       cast(year(on_day) - birth_year as double) as "known-age",
+       years as "known-years",
+       case when there then fee end as "known-fee",
+       case when there and since <= on_day - interval 12 month
+            then cast(coalesce(uses, 0) as double) end as "known-uses"
+from asked cross join recorded
+left join member on member.member_id = asked.member_id and member.replaced_by is null
+left join been on been.respondent_id = asked.respondent_id
+left join paid on paid.respondent_id = asked.respondent_id
+left join used on used.respondent_id = asked.respondent_id
+order by asked.respondent_id
 
 -- name: needs_members
 -- Respondents who are linked to a member.

@@ -97,6 +97,48 @@ def save_rule(
         return save_segment(transaction, NewSegment(name, members, definition), "rule")
 
 
+def save_fitting(store: Store, segment: NewSegment, limit: int, user: str) -> str:
+    """Save the people who fit rules over their answers as a segment.
+
+    Parameters
+    ----------
+    store : Store
+        The union's database.
+    segment : NewSegment
+        As of `save`.
+    limit : int
+        The least number of people that a segment may have, and by which it may differ from
+        another one that it lies in or holds.
+    user : str
+        Who saves; kept in the audit trail.
+
+    Returns
+    -------
+    str
+        The segment's id.
+
+    Raises
+    ------
+    StoreError
+        As `save`; ``segment_too_small``, ``segment_gives_away``.
+    """
+    with store.writing(user, "save_segments", "rule") as transaction:
+        members = pd.DataFrame(
+            {"member_id": pd.unique(pd.Series(segment.member_ids, dtype="int64"))}
+        )
+        if 0 < len(members) < limit:
+            raise StoreError("segment_too_small", limit=limit)
+        transaction.register("rule_members", members)
+        others = transaction.run("segment_overlaps")
+        beside = pd.DataFrame(
+            {"ours": len(members) - others["common"], "theirs": others["n"] - others["common"]}
+        )
+        few = beside.max(axis=1).between(1, limit - 1) & (beside.min(axis=1) == 0)
+        if few.any():
+            raise StoreError("segment_gives_away", name=others.loc[few, "name"].iloc[0])
+        return _save(transaction, segment, "rule")
+
+
 def put_in(store: Store, members: Mapping[str, Sequence[int]], user: str) -> int:
     """Put people into saved segments; who is in one of its solution's already stays there.
 
@@ -105,7 +147,7 @@ def put_in(store: Store, members: Mapping[str, Sequence[int]], user: str) -> int
     store : Store
         The union's database.
     members : mapping
-        Member ids by segment id; all segments are of one solution.
+        Member ids by segment id; all segments are of one solution, or it is one by itself.
     user : str
         Who does it; kept in the audit trail.
 
@@ -123,8 +165,8 @@ def put_in(store: Store, members: Mapping[str, Sequence[int]], user: str) -> int
         known = transaction.run("saved_segments").set_index("segment_id")
         if not set(members) <= set(known.index):
             raise StoreError("segment_unknown")
-        solution = known.at[next(iter(members)), "solution"]
-        placed = set(transaction.run("segment_members", solution=solution)["member_id"])
+        together = transaction.run("segment_members", segment=next(iter(members)))
+        placed = set(together["member_id"])
         rows = pd.DataFrame(
             [
                 (int(segment_id), int(member))

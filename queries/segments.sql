@@ -8,6 +8,7 @@ select nextval('segment_ids') as segment_id
 select cast(s.segment_id as varchar) as segment_id, s.name, s.origin, s.created_at,
        json_extract_string(s.definition, '$.solution') as solution,
        cast(json_extract_string(s.definition, '$.class') as integer) as class,
+       cast(json_extract_string(s.definition, '$.stands_for.precision') as double) as "right",
        count(m.member_id) as n
 from segment s left join segment_member m using (segment_id)
 group by all order by max(s.segment_id)
@@ -64,11 +65,27 @@ order by max(segment.segment_id) over (
     partition by json_extract_string(definition, '$.solution')) desc, segment.segment_id
 
 -- name: segment_members
--- Who is in any saved class of a solution.
+-- Who is in a segment or in any that was made with it.
 select member_id, cast(segment_id as varchar) as segment_id
-from segment_member join segment using (segment_id)
-where json_extract_string(definition, '$.solution') = $solution
-order by member_id
+from segment_member where segment_id in (
+    select sibling_id from segment_sibling where segment_id = cast($segment as bigint))
+order by member_id, segment_id
+
+-- name: segment_rules
+-- Saved segments that are a class in plain rules, the newest first.
+select cast(segment_id as varchar) as segment_id, name, created_at,
+       json_extract_string(definition, '$.stands_for.survey') as survey_id,
+       json_extract(definition, '$.stands_for') as stands_for
+from segment
+where json_extract_string(definition, '$.stands_for.survey') is not null
+order by segment.segment_id desc
+
+-- name: segment_overlaps
+-- By saved segment: how many are in it, and how many of the people of ``rule_members`` are.
+select s.name, count(*) as n, count(r.member_id) as common
+from segment_member m join segment s using (segment_id)
+left join rule_members r using (member_id)
+group by s.segment_id, s.name order by s.segment_id
 
 -- name: members_of_cells
 -- People in the cells that a rule keeps; a dimension that the rule doesn't name is null there.

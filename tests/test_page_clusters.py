@@ -89,3 +89,36 @@ def test_in_front_of_a_room_there_is_nothing_to_save(page) -> None:
     assert not here.exception
     assert not names_of(here)
     assert not here.selectbox
+
+
+def test_numbers_are_chosen_on_the_page_and_live_in_the_address(page) -> None:
+    here = opened(page, clusters_k="3")
+    assert here.multiselect(key="_clusters_numbers").value == []
+    here.multiselect(key="_clusters_numbers").set_value(["known-age"]).run()
+    assert not here.exception
+    assert here.query_params["clusters_numbers"] == "known-age"
+    assert any("one number" in one.value for one in here.caption)
+    methods = here.selectbox(key="clusters_method").options
+    assert methods == ["Latent classes", "k-prototypes"]
+    here.multiselect(key="_clusters_numbers").set_value([]).run()
+    assert "clusters_numbers" not in here.query_params
+
+
+def test_k_prototypes_comes_with_its_first_number(page) -> None:
+    here = opened(page, clusters_k="3", clusters_method="kprototypes")
+    assert "puts answers and numbers together" in here.info[0].value
+    here.multiselect(key="_clusters_numbers").set_value(["known-age"]).run()
+    assert not here.exception
+    assert not here.info
+    assert here.title[0].value.startswith("Half are ")
+
+
+def test_numbers_that_are_none_in_the_address_are_let_go(page) -> None:
+    here = opened(page, clusters_k="3", clusters_numbers="99.known-shoe-size")
+    assert not here.exception
+    assert here.multiselect(key="_clusters_numbers").value == []
+
+
+def test_what_the_outcomes_are_is_said_below_them(page) -> None:
+    here = opened(page, clusters_k="3")
+    assert any(one.value.startswith("Come back has who is in") for one in here.caption)

@@ -10,6 +10,7 @@ from uploads.background import background_role, trait_role, vocabulary
 from uploads.choices import Choices
 from uploads.leaving import REASONS, is_exit_reason, reason_codes
 from uploads.missing import MISSING
+from uploads.needs_numbers import MOST_ANSWERS, numbers_said
 from uploads.needs_questionnaire import known_question
 from uploads.problems import Problems, Refused
 from uploads.roles import Role
@@ -26,7 +27,6 @@ from uploads.text import key, means_blank
 from uploads.understood import Understood
 
 CONSIDERED = "considered_leaving"
-_MOST_ANSWERS = 25  # a question with named answers has no more different ones
 _CONSIDERED = re.compile(
     r"(overvej|considered|overveid|overwogen|overwegen|überlegt).*"
     r"(melde dig ud|udmeld|leav|resign|melde deg ut|utmeld|opzeg|verlaten|austret|kündig)",
@@ -91,7 +91,10 @@ def _roles(table: Table, choices: Choices) -> tuple[dict[str, Role], dict[str, p
             answers[name] = Role("exit_reason")
         elif name not in answers and _CONSIDERED.search(asked[name]):
             answers[name] = Role(CONSIDERED)
-        elif name not in answers and _is_question(name, asked[name], different):
+        elif name not in answers and (
+            _is_question(name, asked[name], different)
+            or _asks_for_a_number(name, asked[name], different, table)
+        ):
             answers[name] = Role("question", asked[name])
     roles = survey_roles(table, values, choices, answers)
     return roles, values
@@ -120,9 +123,15 @@ def _is_asking(text: str) -> bool:
 
 def _is_question(name: str, asked: str, values: pd.Series) -> bool:
     """Say whether a column has few, short answers and is no background of a person."""
-    if background_role(name, values).name != "trait" or len(values) > _MOST_ANSWERS:
+    if background_role(name, values).name != "trait" or len(values) > MOST_ANSWERS:
         return False
     return len(values) > 1 or asked.rstrip().endswith("?")
+
+
+def _asks_for_a_number(name: str, asked: str, values: pd.Series, table: Table) -> bool:
+    """Say whether a column with many answers is a question that numbers answer."""
+    background = background_role(name, values).name in ("trait", "free_text")
+    return background and asked.rstrip().endswith("?") and bool(numbers_said(values, table))
 
 
 def _long(roles: Mapping[str, Role]) -> bool:

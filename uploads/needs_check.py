@@ -12,6 +12,7 @@ from uploads.leaving import reason_codes
 from uploads.missing import LEFT_BLANK, MISSING, MISSING_WORDS
 from uploads.missing_rules import ruled, told_apart
 from uploads.needs import CONSIDERED
+from uploads.needs_numbers import numbers_said
 from uploads.needs_questionnaire import known_answers, known_question
 from uploads.scales import yes_no_codes
 from uploads.scores import ITEM as SCORE
@@ -56,7 +57,10 @@ def _codes(understood: Understood, context: Context) -> dict[str, dict[str, Code
     for column in understood.columns("question"):
         texts = {str(text) for text in frame[column].unique()}
         known = known_answers(known_question(_asked(understood, column)) or "")
-        codes[column] = _named(texts, known, context)
+        numbers = numbers_said(understood.table.values[column], understood.table)
+        codes[column] = _named(
+            texts, known | {key(text): n for text, n in numbers.items()}, context
+        )
     for column in understood.columns("exit_reason"):
         texts = {str(text) for text in frame[column].unique()}
         said = reason_codes(texts, context.choices)

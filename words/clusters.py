@@ -18,8 +18,25 @@ QUESTIONS = {
     "colleagues": N_("Colleagues in a union"),
 }
 
+# Numbers known of linked members, as the query ``needs_numbers`` names them.
+KNOWN_NUMBERS = {
+    "known-age": N_("Age in years"),
+    "known-years": N_("Years as a member"),
+    "known-fee": N_("Monthly fee in DKK"),
+    "known-uses": N_("Uses of benefits in a year"),
+}
+
+# What a high and a low mean of them say of a class.
+HIGH_OR_LOW = {
+    "known-age": (N_("older than most"), N_("younger than most")),
+    "known-years": (N_("members for long"), N_("new as members")),
+    "known-fee": (N_("pays more than most"), N_("pays less than most")),
+    "known-uses": (N_("uses benefits often"), N_("seldom uses benefits")),
+}
+
 METHODS = {
     "lca": N_("Latent classes"),
+    "kprototypes": N_("k-prototypes"),
     "kmodes": N_("k-modes"),
     "kmodes-package": N_("k-modes (kmodes package)"),
 }
@@ -40,6 +57,26 @@ HOW = {
     ),
 }
 HOW["kmodes-package"] = HOW["kmodes"]
+HOW["kprototypes"] = N_(
+    "People who are alike are put into {k} classes: in their answers and in their numbers. How far"
+    " somebody is from a class is how far their numbers are from its means, squared, and something"
+    " for every answer that differs from what is usual in it; of twenty starts the best is kept. A"
+    " missing answer counts as an answer of its own, a missing number counts nothing."
+)
+# What numbers add to how classes are made, in words.
+WITH_NUMBERS = {
+    "lca": N_(
+        "Numbers ({numbers}) help to make the classes: in each class a number is taken to lie in a"
+        " bell around the class's mean. They were standardised, to a mean of 0 and a spread of 1,"
+        " so that none counts for more because its unit is small. A missing number is skipped."
+    ),
+    "kprototypes": N_(
+        "The numbers ({numbers}) were standardised, to a mean of 0 and a spread of 1, so that none"
+        " counts for more because its unit is small. Gamma is {gamma}: an answer that differs"
+        " counts as much as a number that is {away} spreads away. It is half the numbers' mean"
+        " spread, as Huang proposed."
+    ),
+}
 
 # By question: its answers in their order, each with its name and what it says of a class.
 ANSWERS = {
@@ -130,6 +167,8 @@ OUTCOMES = {
     "considered": N_("Has considered leaving"),
     "used": N_("Used a benefit in the past year"),
     "score": N_("Would recommend the union (NPS)"),
+    "fee": N_("Monthly fee, members now"),
+    "back": N_("Has left once and come back"),
 }
 
 # A class's share as people say it; the nearest one is taken.
@@ -181,6 +220,39 @@ def method_label(language: Language, method: str) -> str:
 def method_words(language: Language, method: str, k: int) -> str:
     """Say how a method makes k classes."""
     return language.say(HOW[method], k=language.number(k))
+
+
+def numbers_words(language: Language, method: str, numbers: list[str], gamma: float) -> str:
+    """Say how numbers help to make classes; nothing where there are none."""
+    if not numbers:
+        return ""
+    return language.say(
+        WITH_NUMBERS[method],
+        numbers=language.listed([f"«{one}»" for one in numbers]),
+        gamma=language.number(gamma, 1),
+        away=language.number(gamma**0.5, 1),
+    )
+
+
+def number_label(language: Language, column: str, own: str = "") -> str:
+    """Return what a number is called; the survey's own name where it is none of ours."""
+    known = KNOWN_NUMBERS.get(column)
+    return language.say(known) if known else own or column
+
+
+def high_or_low(language: Language, column: str, label: str, high: bool) -> str:
+    """Return what a high or a low mean says of a class: ``older than most``."""
+    known = HIGH_OR_LOW.get(column)
+    if known:
+        return language.say(known[0 if high else 1])
+    if high:
+        return language.say("{what}: high", what=label)
+    return language.say("{what}: low", what=label)
+
+
+def number_written(language: Language, value: float, spread: float) -> str:
+    """Write a number as exactly as its spread among people makes sense."""
+    return language.number(value, 0 if spread >= 100 else 1 if spread >= 2 else 2)
 
 
 def question_label(language: Language, item: str, own: str = "") -> str:

@@ -56,6 +56,14 @@ STORE_PROBLEMS = {
     "theme_unknown": (N_("This theme is gone."), N_("Choose another one.")),
     "segment_name_taken": (N_("There is a segment called {name}."), N_("Choose another name.")),
     "segment_empty": (N_("Nobody is in the segment {name}."), N_("Nothing was saved.")),
+    "segment_too_small": (
+        N_("Under {limit} people would be in the segment."),
+        N_("Nothing was saved."),
+    ),
+    "segment_gives_away": (
+        N_("This would be nearly {name}: whom the two differ by would be too few to hide."),
+        N_("Nothing was saved."),
+    ),
     "segment_saved_already": (N_("These groups are saved already, as {name}."), ""),
     "segment_unknown": (N_("This segment is gone."), N_("Choose another one.")),
 }

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.clusters.numbers import Numbers
+from analysis.clusters.numbers import Bells, Numbers
 from analysis.clusters.partition import Scores
 from analysis.clusters.solution import Clusters
 from analysis.clusters.typing_form import Typed, typed
 
 DIGITS = 6
+NOBODY = np.empty(0, dtype=np.intp)
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,7 +31,7 @@ class Kept:
     certainty : float
         People's mean share in their class, when the classes were made.
     numbers : Numbers or None
-        Those that helped to make the classes; they can't be written as JSON.
+        Those that helped to make the classes. Of them their scale alone is kept, no one's number.
     """
 
     levels: dict[str, pd.Index]
@@ -45,15 +46,7 @@ class Kept:
         return typed(self, self.scores, frame)
 
     def as_json(self) -> dict[str, object]:
-        """Return what `from_json` reads.
-
-        Raises
-        ------
-        ValueError
-            When numbers helped to make the classes.
-        """
-        if self.numbers:
-            raise ValueError("classes made from numbers are not kept as JSON")
+        """Return what `from_json` reads."""
         return {
             "levels": {name: list(own) for name, own in self.levels.items()},
             "own": self.scores.own.round(DIGITS).tolist(),
@@ -62,6 +55,7 @@ class Kept:
             "classes": self.classes.round(DIGITS).tolist(),
             "answers": self.answers.round(DIGITS).tolist(),
             "certainty": round(self.certainty, DIGITS),
+            **_numbers_as_json(self.numbers, self.scores.bells),
         }
 
     @classmethod
@@ -69,10 +63,13 @@ class Kept:
         """Return what `as_json` wrote."""
         return cls(
             levels={name: pd.Index(own, dtype=object) for name, own in said["levels"].items()},
-            scores=Scores(np.array(said["own"]), np.array(said["by_level"]), said["shared"]),
+            scores=Scores(
+                np.array(said["own"]), np.array(said["by_level"]), said["shared"], _bells(said)
+            ),
             classes=np.array(said["classes"]),
             answers=np.array(said["answers"]),
             certainty=said["certainty"],
+            numbers=_numbers(said),
         )
 
 
@@ -88,5 +85,30 @@ def kept(found: Clusters) -> Kept:
         classes=np.bincount(partition.labels, coded.mass, found.k) / coded.mass.sum(),
         answers=np.concatenate(shares),
         certainty=float(np.average(partition.posterior.max(axis=0), weights=coded.mass)),
-        numbers=coded.numbers,
+        numbers=coded.numbers and coded.numbers.some(NOBODY),
     )
+
+
+def _numbers_as_json(numbers: Numbers | None, bells: Bells | None) -> dict[str, object]:
+    if not numbers:
+        return {}
+    written = {"means": bells.means, "sharpness": bells.sharpness, "peak": bells.peak}
+    return {
+        "numbers": list(numbers.names),
+        "scale": {"mean": numbers.mean.tolist(), "spread": numbers.spread.tolist()},
+        "bells": {name: values.tolist() for name, values in written.items()},
+    }
+
+
+def _numbers(said: dict) -> Numbers | None:
+    if "numbers" not in said:
+        return None
+    names, scale = tuple(said["numbers"]), said["scale"]
+    nobody = np.empty((0, len(names)))
+    return Numbers(names, nobody, nobody, np.array(scale["mean"]), np.array(scale["spread"]))
+
+
+def _bells(said: dict) -> Bells | None:
+    if "bells" not in said:
+        return None
+    return Bells(*(np.array(said["bells"][name]) for name in ("means", "sharpness", "peak")))

@@ -1,11 +1,11 @@
 """Who are they? What each class answers more and less often than everybody, and its size."""
 
 import numpy as np
-import pandas as pd
 from plotly.graph_objects import Bar, Figure, Heatmap, Scatter
 from plotly.subplots import make_subplots
 
-from charts.clusters.axes import FULL, axes, columns, legend, wrapped
+from charts.clusters.axes import FULL, NARROW, axes, columns, legend, wrapped
+from charts.clusters.cells import Cells, answer_cells, number_cells
 from charts.theme import template, type_size
 from views.clusters.classes import Classes, by_answer, strongest
 from views.clusters.words import in_order
@@ -15,7 +15,7 @@ from words.clusters import answer_label, capital, phrase
 from words.language import Language
 
 ROW, HEAD = 1.85, 9.0  # in heights of the type
-NARROW, WIDE = 34, 60  # letters of an answer's label, beside the text and in full width
+WIDE = 60  # letters of an answer's label in full width
 
 
 def figure(view: View, language: Language, *, dark: bool = False, present: bool = False) -> Figure:
@@ -37,7 +37,8 @@ def figure(view: View, language: Language, *, dark: bool = False, present: bool 
         wrapped(capital(phrase(language, row.question, row.level, own[row.question])), NARROW, 1)
         for row in table.itertuples()
     ]
-    return _drawn(found, table.assign(label=labels), language, dark, present)
+    cells = answer_cells(found, table, labels, language).over(number_cells(found, language))
+    return _drawn(found, cells, language, dark, present)
 
 
 def every_answer(
@@ -51,14 +52,13 @@ def every_answer(
         wrapped(f"{own[row.question]}: {answer_label(language, row.question, row.level)}", WIDE, 1)
         for row in table.itertuples()
     ]
-    return _drawn(found, table.assign(label=labels), language, dark, present)
+    cells = answer_cells(found, table, labels, language).over(number_cells(found, language))
+    return _drawn(found, cells, language, dark, present)
 
 
-def _drawn(
-    found: Classes, table: pd.DataFrame, language: Language, dark: bool, present: bool
-) -> Figure:
+def _drawn(found: Classes, cells: Cells, language: Language, dark: bool, present: bool) -> Figure:
     size, colours = type_size(present), palette(dark)
-    height = size * (HEAD + 3 + ROW * len(table))
+    height = size * (HEAD + 3 + ROW * len(cells.labels))
     drawn = make_subplots(
         rows=2,
         cols=1,
@@ -75,8 +75,8 @@ def _drawn(
         dragmode=False,
     )
     _sizes(drawn, found, language, colours)
-    _shares(drawn, found, table, language, colours)
-    axes(drawn, found, table, language, colours)
+    _table(drawn, found, cells, language, colours)
+    axes(drawn, found, cells.labels, language, colours)
     return drawn
 
 
@@ -131,43 +131,37 @@ def _everybody(found: Classes, language: Language, colours: Palette) -> Scatter:
     )
 
 
-def _shares(
-    drawn: Figure, found: Classes, table: pd.DataFrame, language: Language, colours: Palette
+def _table(
+    drawn: Figure, found: Classes, cells: Cells, language: Language, colours: Palette
 ) -> None:
-    rows = list(range(len(table)))
-    index = table[[f"index_{one}" for one in found.visible]].to_numpy(dtype=float)
-    shares = table[[f"share_{one}" for one in found.visible]].to_numpy(dtype=float)
+    rows = list(range(len(cells.labels)))
     middle = colours.diverging[1:4]
     drawn.add_trace(
         Heatmap(
             x=columns(found),
             y=rows,
-            z=np.log2(np.clip(index, 1, None) / 100),
+            z=cells.colour,
             zmin=-FULL,
             zmax=FULL,
             colorscale=[[place / 2, colour] for place, colour in enumerate(middle)],
             xgap=3,
             ygap=3,
-            text=[[language.share(share) for share in row] for row in shares],
+            text=cells.text,
             texttemplate="%{text}",
             textfont_color=colours.ink,
-            customdata=[
-                [f"{found.names[one]}<br>{label}: {language.number(value)}"
-                 for one, value in zip(found.visible, row, strict=True)]
-                for label, row in zip(table["label"], index, strict=True)
-            ],
+            customdata=cells.hover,
             hovertemplate="%{customdata}<extra></extra>",
             colorbar=legend(language),
         ),
         row=2,
         col=1,
-    )  # fmt: skip
+    )
     drawn.add_trace(
         Scatter(
             x=["all"] * len(rows),
             y=rows,
             mode="text",
-            text=[language.share(share) for share in table["overall"]],
+            text=cells.everybody,
             textfont_color=colours.muted,
             hoverinfo="skip",
         ),

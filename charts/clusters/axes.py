@@ -3,7 +3,6 @@
 import textwrap
 
 import numpy as np
-import pandas as pd
 from plotly.graph_objects import Figure
 
 from views.clusters.classes import BETWEEN, Classes, letter
@@ -13,11 +12,12 @@ from words.language import Language
 # Half and twice as often as everybody, as log2 of the index; three times is full colour.
 TWICE, FULL = 1.0, np.log2(3)
 NAME_WIDTH, NAME_LINES, NAMED_UP_TO = 10, 4, 5
+NARROW = 34  # letters of a row's label, beside the text
 NAME_SIZE = 0.85  # of the type
 
 
 def axes(
-    drawn: Figure, found: Classes, table: pd.DataFrame, language: Language, colours: Palette
+    drawn: Figure, found: Classes, labels: list[str], language: Language, colours: Palette
 ) -> None:
     """Name the classes above the bars, and the answers beside the table.
 
@@ -26,8 +26,8 @@ def axes(
     drawn : Figure
         Bars in its first row, the table in its second.
     found : Classes
-    table : DataFrame
-        A row an answer, with its ``label``, free of markup.
+    labels : list of str
+        What each row of the table is called, free of markup.
     language : Language
     colours : Palette
     """
@@ -51,10 +51,10 @@ def axes(
     drawn.update_yaxes(
         row=2,
         col=1,
-        tickvals=list(range(len(table))),
-        ticktext=table["label"],
+        tickvals=list(range(len(labels))),
+        ticktext=labels,
         tickfont_color=colours.ink,
-        range=[len(table) - 0.5, -0.5],
+        range=[len(labels) - 0.5, -0.5],
         linewidth=0,
         ticks="",
         fixedrange=True,

@@ -1,22 +1,16 @@
 """Classes held against what they are not made from: a dot and its interval each."""
 
-from plotly.graph_objects import Figure, Scatter
-from plotly.subplots import make_subplots
+from plotly.graph_objects import Figure
 
-from charts.clusters.axes import wrapped
-from charts.theme import template, type_size
-from views.clusters.classes import BETWEEN, Classes, letter
-from views.clusters.outcomes import EVERYBODY, SCORE, SHARES
-from views.palette import palette
+from charts.clusters.dots import dots, everybody, panels
+from views.clusters.outcomes import EVERYBODY, FEE, OUTCOMES, SCORE
 from views.view import View
 from words.clusters import outcome_label
 from words.language import Language
 
-NAME_WIDTH = 30
-
 
 def figure(view: View, language: Language, *, dark: bool = False, present: bool = False) -> Figure:
-    """Draw who left, considered it, uses something and recommends, by class.
+    """Draw who left, considered it, uses something, recommends, pays how much, came back.
 
     Parameters
     ----------
@@ -27,83 +21,22 @@ def figure(view: View, language: Language, *, dark: bool = False, present: bool 
     dark, present : bool
         The page's background; whether a room reads along.
     """
-    found, size = view.result, type_size(present)
-    there = [name for name in (*SHARES, SCORE) if (found.outcomes["outcome"] == name).any()]
-    drawn = make_subplots(
-        rows=1,
-        cols=len(there),
-        shared_yaxes=True,
-        horizontal_spacing=0.04,
-        subplot_titles=[outcome_label(language, name) for name in there],
-    )
-    drawn.update_layout(
-        template=template(dark, present),
-        separators=language.separators(),
-        height=int(size * (5 + 2.9 * len(found.visible))),
-        margin={"l": 8, "r": 8, "t": int(3 * size), "b": 8},
-        dragmode=False,
-    )
-    drawn.update_annotations(font_size=size)
-    for column, name in enumerate(there, start=1):
-        _panel(drawn, view, name, column=column, language=language, dark=dark)
-    drawn.update_yaxes(
-        tickvals=list(range(len(found.visible))),
-        ticktext=[_heading(found, one) for one in found.visible],
-        tickfont_color=palette(dark).ink,
-        ticks="",
-        range=[len(found.visible) - 0.5, -0.8],
-        linewidth=0,
-        fixedrange=True,
-    )
+    found = view.result
+    there = [name for name in OUTCOMES if (found.outcomes["outcome"] == name).any()]
+    titles = [outcome_label(language, name) for name in there]
+    drawn, places = panels(found, titles, language, dark=dark, present=present)
+    for name, place in zip(there, places, strict=True):
+        rows = found.outcomes[found.outcomes["outcome"] == name].set_index("class")
+        dots(drawn, found, rows, place, _writer(name, language), language=language, dark=dark)
+        if EVERYBODY in rows.index:
+            everybody(drawn, float(rows.at[EVERYBODY, "value"]), place, dark=dark)
+        form = {SCORE: "", FEE: ",.0f"}.get(name, ".0%")
+        drawn.update_xaxes(tickformat=form, nticks=4, fixedrange=True, **place)
     return drawn
 
 
-def _heading(found: Classes, one: int) -> str:
-    """Write a class's letter and the first half of its name."""
-    first = found.names[one].split(BETWEEN)[0]
-    return f"{wrapped(first, NAME_WIDTH, 1)} <b>{letter(one)}</b>"
-
-
-def _panel(
-    drawn: Figure, view: View, name: str, *, column: int, language: Language, dark: bool
-) -> None:
-    found, colours = view.result, palette(dark)
-    rows = found.outcomes[found.outcomes["outcome"] == name].set_index("class")
-    for place, one in enumerate(found.visible):
-        if one not in rows.index:
-            continue
-        row = rows.loc[one]
-        colour = colours.series[0] if row["differs"] else colours.muted
-        drawn.add_trace(
-            Scatter(
-                x=[row["value"]],
-                y=[place],
-                mode="markers+text",
-                marker={"color": colour, "size": 9},
-                text=[_written(row["value"], name, language)],
-                textposition="top center",
-                error_x={
-                    "type": "data",
-                    "symmetric": False,
-                    "array": [row["high"] - row["value"]],
-                    "arrayminus": [row["value"] - row["low"]],
-                    "color": colour,
-                    "thickness": 1.4,
-                    "width": 4,
-                },
-                hovertemplate=f"{letter(one)}: n = {language.number(int(row['n']))}<extra></extra>",
-            ),
-            row=1,
-            col=column,
-        )
-    if EVERYBODY in rows.index:
-        value = float(rows.at[EVERYBODY, "value"])
-        drawn.add_vline(
-            value, row=1, col=column, line={"color": colours.everyone, "width": 1, "dash": "dot"}
-        )
-    form = "" if name == SCORE else ".0%"
-    drawn.update_xaxes(row=1, col=column, tickformat=form, nticks=4, fixedrange=True)
-
-
-def _written(value: float, name: str, language: Language) -> str:
-    return language.signed(round(value)) if name == SCORE else language.share(value)
+def _writer(name: str, language: Language):
+    """Return what writes an outcome's values."""
+    if name == FEE:
+        return language.money
+    return (lambda value: language.signed(round(value))) if name == SCORE else language.share

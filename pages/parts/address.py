@@ -59,6 +59,7 @@ CHOICE_KEYS = (
     "effort_fixable",
     "clusters_survey",
     "clusters_questions",
+    "clusters_numbers",
     "clusters_k",
     "clusters_method",
     "clusters_against",
@@ -189,7 +190,13 @@ def chosen_codes(key: str) -> tuple[str, ...]:
 
 
 def choices(
-    place, text: str, options: Sequence[str], key: str, label_of: Callable[[str], str]
+    place,
+    text: str,
+    options: Sequence[str],
+    key: str,
+    label_of: Callable[[str], str],
+    *,
+    all_by_itself: bool = True,
 ) -> tuple[str, ...]:
     """Draw a choice of several that is kept in the address.
 
@@ -197,19 +204,23 @@ def choices(
     ----------
     place, text, options, key, label_of
         As in `choice`; codes hold no full stop.
+    all_by_itself : bool
+        Whether all are chosen as long as nobody chose; else none is.
 
     Returns
     -------
     tuple of str
-        The chosen codes; empty for all of them.
+        The chosen codes; empty for what stands by itself.
     """
     drawn = f"_{key}"
+    usual = list(options) if all_by_itself else []
 
     def take() -> None:
         picked = st.session_state[drawn]
-        st.session_state[key] = SEPARATOR.join(picked) if len(picked) < len(options) else None
+        by_itself = len(picked) == len(usual)
+        st.session_state[key] = None if by_itself else SEPARATOR.join(picked)
 
     known = [code for code in chosen_codes(key) if code in options]
-    st.session_state[drawn] = known or list(options)
+    st.session_state[drawn] = known or usual
     place.multiselect(text, options, key=drawn, format_func=label_of, on_change=take)
     return tuple(known)

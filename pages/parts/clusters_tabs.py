@@ -7,17 +7,19 @@ import streamlit as st
 
 from charts.clusters import every_answer
 from charts.clusters.against import figure as against_figure
+from charts.clusters.averages import figure as averages_figure
 from charts.clusters.map import figure as map_figure
 from charts.clusters.sureness import figure as sureness_figure
 from pages.parts.address import choice
 from pages.parts.asking import ask, seen
+from pages.parts.clusters_rules import save_rules
 from pages.parts.numbers_of_classes import numbers_of_classes
 from pages.parts.page import Draw, chart, closing, nothing_there
 from pages.parts.reader import Reader
 from pages.parts.segments import save_classes
 from pages.parts.text import plain
 from queries.filters import Filters
-from views.clusters import against, answers, map, rules, sureness
+from views.clusters import against, answers, averages, map, rules, sureness
 from views.clusters.options import Options
 from views.view import Nothing, View
 
@@ -43,12 +45,14 @@ def clusters_tabs(answer: View, filters: Filters, options: Options, reader: Read
         say.say("Every answer"): every,
         say.say("Map"): with_view(map.view, map_figure),
         say.say("How sure?"): with_view(sureness.view, sureness_figure),
-        say.say("In plain rules"): with_view(rules.view, None),
+        say.say("In plain rules"): lambda: _rules(filters, options, reader),
         say.say("Against others"): lambda: _against(filters, options, reader),
         say.say("How many classes?"): lambda: numbers_of_classes(
             answer.result.survey, filters, options, reader
         ),
     }
+    if options.numbers:
+        parts = {say.say("Numbers"): with_view(averages.view, averages_figure), **parts}
     for place, draw in zip(
         st.tabs(list(parts), on_change="rerun", key="clusters-tabs"), parts.values(), strict=True
     ):
@@ -59,13 +63,13 @@ def clusters_tabs(answer: View, filters: Filters, options: Options, reader: Read
 
 def _view(
     make: Callable, draw: Draw | None, filters: Filters, options: Options, reader: Reader
-) -> None:
+) -> View | None:
     """Draw a tab's view: its finding, its picture or else its table, and where it is from."""
     try:
         made = seen(make, filters, options)
     except Nothing as nothing:
         nothing_there(nothing, reader.language)
-        return
+        return None
     st.subheader(plain(made.finding), anchor=False)
     if draw is not None:
         chart(draw, made, reader, f"{made.name}-chart")
@@ -75,6 +79,14 @@ def _view(
     for note in made.notes:
         st.caption(plain(note))
     closing(made, make, filters, options, reader, as_table=draw is None)
+    return made
+
+
+def _rules(filters: Filters, options: Options, reader: Reader) -> None:
+    """Draw the classes in plain rules, and let one be saved by them."""
+    made = _view(rules.view, None, filters, options, reader)
+    if made is not None:
+        save_rules(made.result, reader)
 
 
 def _against(filters: Filters, options: Options, reader: Reader) -> None:

@@ -7,7 +7,7 @@ from pages.parts.asking import ask
 from pages.parts.databases import store, user_name
 from pages.parts.questionnaire_files import LAYOUTS
 from pages.parts.reader import Reader
-from pages.parts.segment_solution import solution_or_none
+from pages.parts.segment_solution import picked_solution, solution_or_none
 from pages.parts.text import plain
 from queries import segments
 from queries.errors import StoreError
@@ -20,7 +20,7 @@ from words.problems import sentence
 
 def typing_form(reader: Reader) -> None:
     """Draw the form: how many questions, the questions, where the answers put a person."""
-    found = solution_or_none(reader, "segments_form_solution")
+    found = solution_or_none(reader, picked_solution(reader, "segments_form_solution"))
     if found is None:
         return
     say = reader.language

@@ -4,47 +4,57 @@ import streamlit as st
 
 from charts.segments.newcomers import figure
 from pages.parts.address import choice
-from pages.parts.asking import ask, seen
+from pages.parts.asking import ViewMaker, ask, seen
 from pages.parts.databases import store, user_name
 from pages.parts.page import chart, closing, nothing_there
 from pages.parts.reader import Reader
-from pages.parts.segment_solution import solution_or_none
+from pages.parts.segment_solution import picked_solution, solution_or_none
 from pages.parts.text import plain
 from queries import segments
 from queries.errors import StoreError
 from queries.filters import NO_FILTERS
+from views.segments import by_rule
+from views.segments.by_rule import saved_rules
 from views.segments.newcomers import Newcomers, possible, view
 from views.segments.options import Options
-from views.segments.saved import Saved
 from views.view import Nothing
 from words.language import Language
 from words.problems import sentence
 
 
 def newcomers(reader: Reader) -> None:
-    """Draw a survey's people in the saved classes, and the button that puts them in."""
-    found = solution_or_none(reader, "segments_solution")
-    if found is None:
+    """Draw a survey's people in the saved classes or by a rule, and the button to put them in."""
+    rules = {code: rule.name for code, rule in saved_rules(ask).items()}
+    chosen = picked_solution(reader, "segments_solution", rules)
+    if chosen in rules:
+        rule = saved_rules(ask)[chosen]
+        _drawn(by_rule.view, chosen, by_rule.possible(rule, ask), reader)
         return
+    found = solution_or_none(reader, chosen)
+    if found is not None:
+        _drawn(view, found.solution, possible(found, ask), reader)
+
+
+def _drawn(make: ViewMaker, chosen: str, surveys: dict[str, str], reader: Reader) -> None:
     options = Options(
-        reader.language, reader.limit, solution=found.solution, survey_id=_survey(found, reader)
+        reader.language, reader.limit, solution=chosen, survey_id=_survey(surveys, reader)
     )
     try:
-        made = seen(view, NO_FILTERS, options)
+        made = seen(make, NO_FILTERS, options)
     except Nothing as nothing:
         nothing_there(nothing, reader.language)
         return
     st.subheader(plain(made.finding), anchor=False)
     _put_in(made.result, reader.language)
-    chart(figure, made, reader, "segments-newcomers-chart")
+    if len(made.frame):
+        chart(figure, made, reader, "segments-newcomers-chart")
     st.caption(plain(made.basis))
     for note in made.notes:
         st.caption(plain(note))
-    closing(made, view, NO_FILTERS, options, reader)
+    closing(made, make, NO_FILTERS, options, reader)
 
 
-def _survey(found: Saved, reader: Reader) -> str | None:
-    labels = possible(found, ask)
+def _survey(labels: dict[str, str], reader: Reader) -> str | None:
     if not labels:
         return None
     return choice(

@@ -17,6 +17,7 @@ from views.clusters.classes import Classes
 from views.clusters.saving import Draft, drafts, model_of
 from words.language import Language
 from words.problems import sentence
+from words.segments import origin_label
 
 
 def save_classes(found: Classes, reader: Reader) -> None:
@@ -44,7 +45,9 @@ def saved_segments(reader: Reader) -> None:
         st.caption(say.say("No segment is saved yet."))
     for segment in saved.itertuples():
         row = st.container(horizontal=True, vertical_alignment="center")
-        row.markdown(f"**{plain(segment.name)}** · {_size(int(segment.n), reader)}", width=460)
+        made = origin_label(say, segment.origin, segment.right)
+        size = _size(int(segment.n), reader)
+        row.markdown(f"**{plain(segment.name)}** · {size} · {plain(made)}", width=460)
         row.button(
             say.say("Show these people"),
             key=f"show-{segment.segment_id}",

@@ -6,32 +6,44 @@ from queries.filters import Filters
 from queries.named import named
 from views.clusters.classes import Classes, classes, letter
 from views.clusters.options import Options
-from views.clusters.outcomes import SCORE, SHARES
+from views.clusters.outcomes import FEE, OUTCOMES, SCORE
 from views.clusters.survey import survey
 from views.clusters.words import finding, meaning, metrics, notes, title_of
 from views.scope import Scope, respondents
 from views.view import Ask, Chart, Column, Computed, Nothing, View
-from words.clusters import capital, method_words, outcome_label
+from words.clusters import capital, method_words, numbers_words, outcome_label
 from words.language import Language
 
 SOURCE = (
     "Rousseeuw (1987), J. Comput. Appl. Math. 20:53 (silhouette);"
-    " Haberman (1973), Biometrics 29:205 (residuals); Wilson (1927); Newcombe (1998)"
+    " Haberman (1973), Biometrics 29:205 (residuals); Wilson (1927); Newcombe (1998);"
+    " Welch (1947)"
 )
 HUANG = "Huang (1998), Data Min. Knowl. Discov. 2:283 (k-modes)"
 SOURCES = {
     "lca": "Goodman (1974), Biometrika 61:215; Vermunt & Magidson (2002) (latent classes)",
     "kmodes": HUANG,
     "kmodes-package": f"{HUANG}, kmodes package",
+    "kprototypes": "Huang (1997), PAKDD; Szepannek (2018), R J. 10:200 (k-prototypes, gamma)",
 }
+WITH_NUMBERS = (
+    "Hunt & Jorgensen (2011), WIREs Data Min. 1:352 (classes with numbers); Student (1908)"
+)
 INDEX = r" \qquad \mathrm{index} = 100 \cdot p_{\mathrm{class}} / p_{\mathrm{all}}"
 MISMATCHES = r"\min \sum_{i} w_i \sum_{j} [x_{ij} \neq m_{c(i)j}]" + INDEX
 FORMULAS = {
     "lca": r"\max \sum_{i} w_i \log \sum_{c} \pi_c \prod_{j} p_{cj}(x_{ij})" + INDEX,
     "kmodes": MISMATCHES,
     "kmodes-package": MISMATCHES,
+    "kprototypes": r"\min \sum_{i} w_i \Big( \sum_{m} (z_{im} - \bar z_{c(i)m})^2 + \gamma"
+    r" \sum_{j} [x_{ij} \neq m_{c(i)j}] \Big)" + INDEX,
 }
-QUERIES = ("needs_questions", "needs_answers", "needs_inside", "needs_outcomes")
+BELLS = (
+    r"\max \sum_{i} w_i \log \sum_{c} \pi_c \prod_{j} p_{cj}(x_{ij})"
+    r" \prod_{m} \varphi(z_{im}; \mu_{cm}, \sigma_{cm})" + INDEX
+)
+KINDS = {SCORE: "number", FEE: "money"}
+QUERIES = ("needs_questions", "needs_answers", "needs_inside", "needs_outcomes", "needs_numbers")
 
 
 def view(filters: Filters, options: Options, ask: Ask) -> View:
@@ -55,7 +67,7 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
         title=say.say("Who are they?"),
         finding=finding(found, scope, say),
         frame=frame,
-        columns=_columns(frame, say),
+        columns=_columns(frame, found.survey.numbers, say),
         chart=Chart(
             "bars",
             x="share",
@@ -83,15 +95,19 @@ def by_class(found: Classes, say: Language) -> pd.DataFrame:
         letter=[letter(one) for one in sizes.index],
         told_by=[capital(say.listed(found.phrases(one, say))) for one in sizes.index],
     )
-    for name in (*SHARES, SCORE):
+    for name in OUTCOMES:
         rows = found.outcomes[found.outcomes["outcome"] == name].set_index("class")
         if len(rows):
             for column in ("value", "low", "high", "n"):
                 frame[f"{name}_{column}"] = rows[column].reindex(frame.index)
+    for name in found.survey.numbers:
+        rows = found.means[found.means["question"] == name].set_index("class")
+        for column in ("mean", "low", "high", "n"):
+            frame[f"{name}_{column}"] = rows[column].reindex(frame.index)
     return frame.reset_index()
 
 
-def _columns(frame: pd.DataFrame, say: Language) -> tuple[Column, ...]:
+def _columns(frame: pd.DataFrame, numbers: dict[str, str], say: Language) -> tuple[Column, ...]:
     columns = [
         Column("label", say.say("Class")),
         Column("n", say.say("People"), "count"),
@@ -99,9 +115,13 @@ def _columns(frame: pd.DataFrame, say: Language) -> tuple[Column, ...]:
         Column("overall", say.say("Share of all respondents"), "share"),
         Column("told_by", say.say("Told by")),
     ]
-    for name in (*SHARES, SCORE):
+    for name, label in numbers.items():
+        ends = (f"{name}_low", f"{name}_high")
+        columns.append(Column(f"{name}_mean", label, "number", *ends))
+        columns.append(Column(f"{name}_n", say.say("n: {what}", what=label), "count"))
+    for name in OUTCOMES:
         if f"{name}_value" in frame:
-            kind = "number" if name == SCORE else "share"
+            kind = KINDS.get(name, "share")
             ends = (f"{name}_low", f"{name}_high")
             label = outcome_label(say, name)
             columns.append(Column(f"{name}_value", label, kind, *ends))
@@ -110,13 +130,15 @@ def _columns(frame: pd.DataFrame, say: Language) -> tuple[Column, ...]:
 
 
 def _basis(found: Classes, say: Language) -> str:
-    fielded = found.survey.fielded_on
+    asked = found.survey
+    numbers = say.say_n("one number", "{n} numbers", len(found.numbers))
     return say.say(
-        "n = {n} · {survey}{month} · {questions} questions · 95% intervals",
+        "n = {n} · {survey}{month} · {questions} questions{numbers} · 95% intervals",
         n=say.number(len(found.inside)),
-        survey=found.survey.label,
-        month=f" · {say.month(fielded)}" if fielded else "",
-        questions=say.number(found.survey.answers.shape[1]),
+        survey=asked.label,
+        month=f" · {say.month(asked.fielded_on)}" if asked.fielded_on else "",
+        questions=say.number(asked.said.shape[1]),
+        numbers=f" · {numbers}" if found.numbers else "",
     )
 
 
@@ -130,11 +152,13 @@ def _alt(found: Classes, say: Language) -> str:
 
 
 def _computed(found: Classes, scope: Scope, say: Language) -> Computed:
-    values = scope.filters.parameters() | {"survey_id": found.survey.survey_id}
-    return Computed(
-        words=method_words(say, found.survey.method, found.solution.k)
-        + " "
-        + say.say(
+    asked, solution = found.survey, found.solution
+    values = scope.filters.parameters() | {"survey_id": asked.survey_id}
+    numbers = found.numbers
+    words = (
+        method_words(say, asked.method, solution.k),
+        numbers_words(say, asked.method, list(numbers.values()), solution.gamma),
+        say.say(
             "All who answered at least half of the"
             " questions make the classes, whatever the filter; the filter then says which of them"
             " are counted. The index compares a class with everybody: 200 is twice as often."
@@ -142,7 +166,12 @@ def _computed(found: Classes, scope: Scope, say: Language) -> Computed:
             " from these answers, so that they differ in them proves nothing; whether they differ"
             " in what they were not made from does.",
         ),
-        formula=FORMULAS[found.survey.method],
-        source=f"{SOURCES[found.survey.method]}; {SOURCE}",
+    )
+    return Computed(
+        words=" ".join(filter(None, words)),
+        formula=BELLS if numbers and asked.method == "lca" else FORMULAS[asked.method],
+        source="; ".join(
+            filter(None, (SOURCES[asked.method], WITH_NUMBERS if numbers else "", SOURCE))
+        ),
         queries=tuple(named(name, scope.filters.condition(), values) for name in QUERIES),
     )

@@ -18,7 +18,7 @@ from views.view import Ask, Chart, Column, Computed, Nothing, View
 from words.clusters import METHODS, method_label
 from words.language import Language
 
-FEWER, MORE, SURVEY = "fewer", "more", "survey:"
+FEWER, MORE, WITHOUT, SURVEY = "fewer", "more", "without", "survey:"
 # So many questions in common, and a survey's people can be put into another's classes.
 SHARED_QUESTIONS = 3
 # From here on two solutions say the same; below the other they share little.
@@ -70,8 +70,10 @@ def possible(options: Options, ask: Ask) -> dict[str, str]:
     if options.k > FEWEST_CLASSES:
         found[FEWER] = say.say("{k} classes", k=say.number(options.k - 1))
     for method in METHODS:
-        if method != options.method:
+        if method != options.method and (method != "kprototypes" or asked.numbers):
             found[method] = method_label(say, method)
+    if asked.numbers and options.method == "lca":
+        found[WITHOUT] = say.say("Without the numbers")
     known = ask("needs_surveys").set_index("survey_id")["label"]
     own = set(asked.answers.columns)
     for survey_id, label in known.drop(asked.survey_id).items():
@@ -145,7 +147,11 @@ def _other(found: Classes, code: str, options: Options, ask: Ask) -> Other:
         typed = made.classify(found.survey.answers)
         return Other(typed.labels, _names(made, theirs, options.language))
     steps = {MORE: 1, FEWER: -1}
-    asked = found.survey if code in steps else replace(found.survey, method=code)
+    asked = found.survey
+    if code == WITHOUT:
+        asked = asked.without_numbers()
+    elif code not in steps:
+        asked = asked.by(code)
     made = solution(asked, options.k + steps.get(code, 0), options.language)
     return Other(made.labels, _names(made, asked, options.language))
 

@@ -8,7 +8,8 @@ import pandas as pd
 from analysis.clusters import Clusters, class_sizes, profile, telling
 from analysis.disclosure import groups
 from queries.filters import DIMENSIONS
-from views.clusters.outcomes import outcomes
+from views.clusters.means import BETWEEN, NAMED_AFTER, means, named_by_numbers
+from views.clusters.outcomes import not_made_from, outcomes
 from views.clusters.solutions import solution, solution_id
 from views.clusters.survey import Survey
 from views.scope import Scope
@@ -16,10 +17,9 @@ from views.view import Ask, Options
 from words.clusters import capital, phrase
 from words.language import Language
 
-NAMED_AFTER, TELLING = 2, 3
+TELLING = 3
 MANY = 5
 LETTERS = string.ascii_uppercase
-BETWEEN = " · "
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,6 +43,8 @@ class Classes:
         ``visible``.
     profiles : pandas.DataFrame
         As `analysis.clusters.profile`, of the visible classes within the filter.
+    means : pandas.DataFrame
+        As `views.clusters.means.means`, of the visible classes within the filter.
     outcomes : pandas.DataFrame
         As `views.clusters.outcomes.outcomes`.
     inside : pandas.Series
@@ -56,6 +58,7 @@ class Classes:
     telling: dict[int, list[tuple[str, str]]]
     sizes: pd.DataFrame
     profiles: pd.DataFrame
+    means: pd.DataFrame
     outcomes: pd.DataFrame
     inside: pd.Series
 
@@ -63,6 +66,12 @@ class Classes:
     def visible(self) -> list[int]:
         """Classes that may be shown, the largest of all respondents first."""
         return list(self.sizes.index[self.sizes["visible"]])
+
+    @property
+    def numbers(self) -> dict[str, str]:
+        """Numbers that did help to make the classes, and what they are called."""
+        coded = self.solution.coded.numbers
+        return {one: self.survey.numbers[one] for one in coded.names} if coded else {}
 
     def phrases(self, one: int, language: Language) -> list[str]:
         """Return what is said of a class: ``["prefers the phone", …]``."""
@@ -95,15 +104,17 @@ def classes(asked: Survey, k: int, scope: Scope, options: Options, ask: Ask) -> 
     shown = labels[inside & labels.isin(visible).to_numpy()]
     tells = telling(found.profiles, TELLING)
     partition = solution_id(asked, found)
+    held_against = not_made_from(asked.numbers)
     return Classes(
         survey=asked,
         solution=found,
         solution_id=partition,
-        names=_names(tells, partition, asked, options.language, ask),
+        names=_names(tells, found, asked, options.language) | _saved(partition, ask),
         telling=tells,
         sizes=sizes,
         profiles=profiles[profiles["class"].isin(visible)],
-        outcomes=outcomes(became, shown, asked.weights, options.limit),
+        means=means(asked, shown, options.limit),
+        outcomes=outcomes(became, shown, asked.weights, options.limit, held_against),
         inside=labels[inside],
     )
 
@@ -122,24 +133,32 @@ def _visible(labels: pd.Series, asked: Survey, scope: Scope, ask: Ask) -> list[i
 
 
 def _names(
-    tells: dict[int, list[tuple[str, str]]],
-    partition: str,
-    asked: Survey,
-    language: Language,
-    ask: Ask,
+    tells: dict[int, list[tuple[str, str]]], found: Clusters, asked: Survey, language: Language
 ) -> dict[int, str]:
-    saved = ask("saved_segments")
-    saved = saved[saved["solution"] == partition].set_index("class")["name"]
+    """Suggest the classes' names."""
+    by_numbers = named_by_numbers(found, asked, language)
     return {
-        one: str(saved[one]) if one in saved.index else suggested(pairs, asked, language)
+        one: suggested(pairs, asked, language, by_numbers.get(one, ""))
         for one, pairs in tells.items()
     }
 
 
-def suggested(pairs: list[tuple[str, str]], asked: Survey, language: Language) -> str:
-    """Name a class after what is most over-represented in it, given as (question, answer) pairs."""
+def _saved(partition: str, ask: Ask) -> dict[int, str]:
+    """Return the names of a partition's classes that are saved."""
+    saved = ask("saved_segments")
+    saved = saved[saved["solution"] == partition]
+    return {int(one): str(name) for one, name in zip(saved["class"], saved["name"], strict=True)}
+
+
+def suggested(
+    pairs: list[tuple[str, str]], asked: Survey, language: Language, otherwise: str = ""
+) -> str:
+    """Name a class after what is most over-represented in it, given as (question, answer) pairs.
+
+    Where nothing is, it is named ``otherwise``.
+    """
     if not pairs:
-        return language.say("Much like everybody")
+        return otherwise or language.say("Much like everybody")
     own = asked.questions["label"]
     words = [phrase(language, item, level, own[item]) for item, level in pairs[:NAMED_AFTER]]
     return capital(BETWEEN.join(words))

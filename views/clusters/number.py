@@ -47,7 +47,7 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
         raise Nothing(say.say("The numbers of classes are still being tried out."))
     frame = _frame(made, options)
     fit = "bic" if frame["bic"].notna().any() else "cost"
-    columns = tuple(one for one in _columns(say) if frame[one.name].notna().any())
+    columns = tuple(one for one in _columns(say, asked) if frame[one.name].notna().any())
     labels = {one.name: one.label for one in columns}
     return View(
         name="clusters-number",
@@ -78,7 +78,10 @@ def _frame(made: Sweep, options: Options) -> pd.DataFrame:
     )
 
 
-def _columns(say: Language) -> tuple[Column, ...]:
+def _columns(say: Language, asked: Survey) -> tuple[Column, ...]:
+    cost = say.say("Answers that differ from their class")
+    if asked.numbers:
+        cost = say.say("How far people are from their class")
     return (
         Column("k", say.say("Classes"), "count"),
         Column("bic", say.say("BIC: lower is better"), "count"),
@@ -86,7 +89,7 @@ def _columns(say: Language) -> tuple[Column, ...]:
         Column("entropy", say.say("Certainty, 0 to 1"), "coefficient"),
         Column("silhouette", say.say("Silhouette, −1 to 1"), "coefficient"),
         Column("davies_bouldin", say.say("Davies–Bouldin: lower is clearer"), "coefficient"),
-        Column("cost", say.say("Answers that differ from their class"), "count"),
+        Column("cost", cost, "count"),
         Column("elbow", say.say("Elbow: highest at the bend"), "coefficient"),
         Column("stability", say.say("Least stable class, 0 to 1"), "coefficient"),
         Column("verdict", say.say("Comes again")),

@@ -3,9 +3,20 @@
 from dataclasses import dataclass
 
 from views import view
+from words.clusters import METHODS
 
 FEWEST_CLASSES, MOST_CLASSES, USUAL_CLASSES = 2, 8, 5
 USUAL_METHOD = "lca"
+ANSWERS_ONLY, WITH_NUMBERS = ("lca", "kmodes", "kmodes-package"), ("lca", "kprototypes")
+
+
+def methods(numbers: bool, now: str | None) -> list[str]:
+    """Return the methods to choose from, with numbers chosen or none.
+
+    One that is chosen already stays among them, so that it is said why it can't be had.
+    """
+    fitting = WITH_NUMBERS if numbers else ANSWERS_ONLY
+    return [one for one in METHODS if one in (*fitting, now)]
 
 
 @dataclass(frozen=True)
@@ -17,10 +28,13 @@ class Options(view.Options):
     survey_id : str or None
         Which needs survey; None for the newest.
     questions : tuple of str
-        Positions of the questions that classes are made from; empty for all.
+        Positions or item ids of the questions that classes are made from; empty for all.
+    numbers : tuple of str
+        Numbers that classes are made from as well: a question's position or item id, or one of
+        `words.clusters.KNOWN_NUMBERS`.
     k : int
         How many classes.
-    method : {"lca", "kmodes", "kmodes-package"}
+    method : {"lca", "kprototypes", "kmodes", "kmodes-package"}
         How people who answer alike are found.
     against : str or None
         What the classes are held against; see `views.clusters.against.possible`.
@@ -28,6 +42,7 @@ class Options(view.Options):
 
     survey_id: str | None = None
     questions: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
     k: int = USUAL_CLASSES
     method: str = USUAL_METHOD
     against: str | None = None

@@ -1,5 +1,8 @@
 """Classes in plain rules: who answers so is most likely in the class, and what that costs."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
 import pandas as pd
 
 from analysis.clusters import Rule, Rules, approximated
@@ -11,6 +14,22 @@ from views.clusters.options import Options
 from views.view import Ask, Chart, Column, Computed, Nothing, View
 from words.clusters import answer_label, place
 from words.language import Language
+
+
+@dataclass(frozen=True, eq=False)
+class ByRules:
+    """Classes and the rules that stand for them.
+
+    Attributes
+    ----------
+    found : Classes
+        Of all respondents.
+    rules : dict
+        By class that may be shown.
+    """
+
+    found: Classes
+    rules: dict[int, Rules]
 
 
 def view(filters: Filters, options: Options, ask: Ask) -> View:
@@ -57,6 +76,7 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
         alt=say.say("A table of rules, with how many fit and how often that is right."),
         meaning=tuple(_of_class(found, one, rules[one], options) for one in rules),
         computed=_computed(found, say),
+        result=ByRules(found, rules),
     )
 
 
@@ -73,8 +93,20 @@ def _rows(found: Classes, one: int, rules: Rules, options: Options) -> list[dict
     ]
 
 
-def _in_words(found: Classes, rule: Rule, say: Language) -> str:
-    own, asked = found.survey.questions["label"], found.solution.coded.levels
+def in_words(
+    rule: Rule, asked: Mapping[str, Sequence[str]], own: Mapping[str, str], say: Language
+) -> str:
+    """Say whom a rule fits: ``«Prefers help by» Phone and «The fee is» not Fair``.
+
+    Parameters
+    ----------
+    rule : Rule
+    asked : mapping
+        By question, all of its answers, the missing one among them.
+    own : mapping
+        By question, what it is called.
+    say : Language
+    """
     parts = []
     for item, levels in rule.answers.items():
         every = sorted(asked[item], key=lambda level: (not level, place(item, level), level))
@@ -89,6 +121,10 @@ def _in_words(found: Classes, rule: Rule, say: Language) -> str:
             else say.say("«{question}» {answers}", **facts)
         )
     return say.listed(parts)
+
+
+def _in_words(found: Classes, rule: Rule, say: Language) -> str:
+    return in_words(rule, found.solution.coded.levels, found.survey.questions["label"], say)
 
 
 def _finding(found: Classes, rules: dict[int, Rules], say: Language) -> str:
@@ -134,7 +170,8 @@ def _computed(found: Classes, say: Language) -> Computed:
         say.say(
             "For each class a small decision tree, at most three questions deep, is read as"
             " rules. How often they are right, and how much of the class they catch, is measured"
-            " on people that the tree has not seen, in five parts."
+            " on people that the tree has not seen, in five parts. Rules ask for answers alone,"
+            " also where numbers helped to make the classes."
         ),
         source="Breiman, Friedman, Olshen & Stone (1984), Classification and Regression Trees",
         queries=(named("needs_answers", "true", {"survey_id": found.survey.survey_id}),),

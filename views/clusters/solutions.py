@@ -13,10 +13,12 @@ import pandas as pd
 
 from analysis.clusters import Clusters, Sweep, fit, sweep
 from analysis.clusters.kmodes import Progress
+from analysis.clusters.solution import MIXED
 from analysis.errors import NotEnough
 from views.clusters.options import FEWEST_CLASSES, MOST_CLASSES
 from views.clusters.survey import Survey
 from views.view import Nothing
+from words.clusters import method_label
 from words.language import Language
 from words.problems import sentence
 
@@ -39,13 +41,49 @@ def solution(asked: Survey, k: int, language: Language) -> Clusters:
     key = (fingerprint(asked), k)
     found = _find(key)
     if found is None:
+        _check(asked, language)
         try:
-            found = fit(asked.answers, asked.method, k, weights=asked.weights, seed=SEED)
+            found = fit(
+                asked.answers,
+                asked.method,
+                k,
+                weights=asked.weights,
+                seed=SEED,
+                numbers=tuple(asked.numbers),
+            )
         except NotEnough as problem:
-            said = sentence(language, problem.code, problem.facts)
+            facts = problem.facts | _named(asked, problem.facts)
+            said = sentence(language, problem.code, facts)
             raise Nothing(said, "filters") from problem
         _keep(key, found)
     return found
+
+
+def _check(asked: Survey, language: Language) -> None:
+    """Refuse a method that takes no numbers with some, and one that needs them without."""
+    method = method_label(language, asked.method)
+    if asked.numbers and asked.method not in MIXED:
+        raise Nothing(
+            language.say(
+                "{method} takes answers only. Let go of the numbers, or choose another method.",
+                method=method,
+            ),
+            "filters",
+        )
+    if asked.method == "kprototypes" and not asked.numbers:
+        raise Nothing(
+            language.say(
+                "{method} puts answers and numbers together. Choose a number, or another method.",
+                method=method,
+            ),
+            "filters",
+        )
+
+
+def _named(asked: Survey, facts: dict[str, object]) -> dict[str, object]:
+    """Name the question that a problem is about as it is called on screen."""
+    item = facts.get("question")
+    return {"question": asked.questions["label"].get(item, item)} if item else {}
 
 
 def made_sweep(asked: Survey) -> Sweep | None:
@@ -70,6 +108,7 @@ def make_sweep(asked: Survey, progress: Progress | None = None) -> None:
         seed=SEED,
         progress=progress,
         bootstraps=BOOTSTRAPS,
+        numbers=tuple(asked.numbers),
     )
     for k, one in made.solutions.items():
         _keep((fingerprint(asked), k), one)
@@ -87,7 +126,7 @@ def solution_id(asked: Survey, found: Clusters) -> str:
 
 
 def _digest(frame: pd.DataFrame) -> str:
-    rows = pd.util.hash_pandas_object(frame.fillna("").astype(str)).to_numpy()
+    rows = pd.util.hash_pandas_object(frame.astype(object).fillna("").astype(str)).to_numpy()
     return hashlib.sha256(repr(list(frame.columns)).encode() + rows.tobytes()).hexdigest()
 
 

@@ -123,7 +123,7 @@ def _typical(found: Classes, settled: pd.Index, options: Options) -> str:
     if len(settled) < options.limit:
         return ""
     asked, say = found.survey, options.language
-    answers = asked.answers.loc[settled]
+    answers = asked.said.loc[settled]
     common = {item: answers[item].value_counts(normalize=True).head(1) for item in answers}
     said = [
         (float(top.iloc[0]), phrase(say, item, str(top.index[0]), asked.questions["label"][item]))

@@ -3,10 +3,12 @@
 import pandas as pd
 
 from views.clusters.classes import Classes, letter, soft
-from views.clusters.outcomes import EVERYBODY, SCORE
+from views.clusters.coding_notes import coding_notes
+from views.clusters.means import standing_out
+from views.clusters.outcomes import EVERYBODY, FEE, OUTCOMES, SCORE, not_made_from
 from views.scope import Scope
 from views.view import Ask, Metric
-from words.clusters import capital, more, place, proportion
+from words.clusters import capital, more, number_written, outcome_label, place, proportion
 from words.language import Language
 
 # Outcomes that a finding may speak of, the weightiest first.
@@ -75,8 +77,33 @@ def notes(found: Classes, scope: Scope, say: Language, ask: Ask) -> tuple[str, .
         _not_classified(found, scope, say),
         _coverage(found, scope, say, ask),
         _separation(found, say),
+        *coding_notes(found, say),
     )
     return tuple(sentence for sentence in said if sentence)
+
+
+def outcomes_explained(found: Classes, say: Language) -> str:
+    """Say whom the outcomes that are there speak of, and what their colours mean."""
+    there = set(found.outcomes["outcome"])
+    said = {
+        FEE: say.say(
+            "The fee is the union's part, on average, of those who are members now and known."
+        ),
+        "back": say.say(
+            "Come back has who is in a second membership or a later one, or has been; the share is"
+            " of all who are known as members or former members."
+        ),
+    }
+    colours = say.say(
+        "In colour: surely another than the other classes together. Dotted: everybody."
+    )
+    spent = [name for name in OUTCOMES if name not in not_made_from(found.numbers)]
+    helped = say.say(
+        "Not shown, as a number that helped to make the classes speaks of it: {what}.",
+        what=say.listed([f"«{outcome_label(say, name)}»" for name in spent]),
+    )
+    texts = [*(text for name, text in said.items() if name in there), colours]
+    return " ".join([*texts, helped] if spent else texts)
 
 
 def title_of(found: Classes, one: int) -> str:
@@ -146,8 +173,29 @@ def _of_class(found: Classes, one: int, say: Language) -> str:
     phrases = found.phrases(one, say)
     also = [phrase for phrase in phrases if phrase.lower() not in found.names[one].lower()]
     said = [text, say.say("Also: {what}.", what=say.listed(also)) if also else ""]
-    said += [_left(found.outcomes, one, say), _recommends(found.outcomes, one, say)]
+    said += [
+        _on_average(found, one, say),
+        _left(found.outcomes, one, say),
+        _recommends(found.outcomes, one, say),
+    ]
     return " ".join(filter(None, said))
+
+
+def _on_average(found: Classes, one: int, say: Language) -> str:
+    """Say the numbers by which a class surely and clearly differs from everybody."""
+    rows = standing_out(found.means[found.means["class"] == one])
+    texts = [
+        say.say(
+            "{what} {mean} ({low}–{high}), everybody {overall}",
+            what=found.survey.numbers[row.question],
+            mean=number_written(say, row.mean, row.spread),
+            low=number_written(say, row.low, row.spread),
+            high=number_written(say, row.high, row.spread),
+            overall=number_written(say, row.overall, row.spread),
+        )
+        for row in rows.itertuples()
+    ]
+    return say.say("On average: {what}.", what="; ".join(texts)) if texts else ""
 
 
 def _left(outcomes: pd.DataFrame, one: int, say: Language) -> str:
@@ -195,12 +243,17 @@ def _not_classified(found: Classes, scope: Scope, say: Language) -> str:
     missing = scope.n - len(found.inside)
     if not missing:
         return ""
-    return say.say(
+    few = say.say(
         "{n} of {total} respondents answered fewer than half of the questions and are not"
         " classified.",
         n=say.number(missing),
         total=say.number(scope.n),
     )
+    silent = len(found.survey.silent)
+    if not silent or scope.filters.active():
+        return few
+    none = say.say_n("One answered none of them.", "{n} answered none of them.", silent)
+    return f"{few} {none}"
 
 
 def _coverage(found: Classes, scope: Scope, say: Language, ask: Ask) -> str:

@@ -83,7 +83,7 @@ def _frame(
             {
                 "segment_id": segment.segment_id,
                 "name": segment.name,
-                "origin": origin_label(say, segment.origin),
+                "origin": origin_label(say, segment.origin, segment.right),
                 **figures,
             }
         )

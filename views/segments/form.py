@@ -8,6 +8,7 @@ from views.questionnaire import Options as Writing
 from views.questionnaire import Questionnaire
 from views.questionnaire.questions import Question, Section
 from views.segments.saved import Saved
+from words.clusters import number_label
 from words.language import Language
 
 FEWEST, MOST = 3, 6
@@ -54,7 +55,7 @@ def place(found: Saved, said: dict[str, str]) -> Placed:
 
 def how_good(found: Saved, asked: int, language: Language) -> str:
     """Say how often so many questions put people where all their answers do."""
-    return language.say_n(
+    text = language.say_n(
         "One question puts {share} of people where all their answers would; by guessing it would"
         " be {guess}.",
         "{n} questions put {share} of people where all their answers would; by guessing it would"
@@ -63,6 +64,14 @@ def how_good(found: Saved, asked: int, language: Language) -> str:
         share=language.share(found.accuracy[asked - 1]),
         guess=language.share(found.guess),
     )
+    if not found.numbers:
+        return text
+    labels = [number_label(language, one, found.question(one, language)) for one in found.numbers]
+    numbers = language.say(
+        "The classes were made from numbers too ({numbers}); the form asks for answers only.",
+        numbers=language.listed([f"«{label}»" for label in labels]),
+    )
+    return f"{text} {numbers}"
 
 
 def questionnaire(found: Saved, asked: int, language: Language) -> Questionnaire:

@@ -76,7 +76,7 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
     if not choices:
         raise Nothing(say.say("No survey asks enough of the questions of these classes."), "upload")
     chosen = options.survey_id if options.survey_id in choices else next(iter(choices))
-    asked = survey(ClusterOptions(say, options.limit, survey_id=chosen), ask)
+    asked = survey(ClusterOptions(say, options.limit, survey_id=chosen, numbers=found.numbers), ask)
     try:
         moved = drift(found.model, asked.answers, weights=asked.weights.to_numpy())
     except NotEnough as problem:
@@ -103,7 +103,7 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
             survey=choices[chosen],
         ),
         alt=say.say("Two dots a class: its share when the classes were made, and now."),
-        notes=_notes(found, moved, options),
+        notes=_notes(found, asked, moved, options),
         computed=_computed(chosen, say),
         result=newcomers,
     )
@@ -112,7 +112,8 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
 def _newcomers(found: Saved, asked: Survey, ask: Ask) -> Newcomers:
     labels = pd.Series(found.model.classify(asked.answers).labels, asked.answers.index)
     linked = ask("needs_members", survey_id=asked.survey_id).set_index("respondent_id")["member_id"]
-    placed = set(ask("segment_members", solution=found.solution)["member_id"])
+    segment = next(iter(found.segments.values()))
+    placed = set(ask("segment_members", segment=segment)["member_id"])
     free = linked[linked.index.isin(labels.index) & ~linked.isin(placed)]
     of_class = labels.reindex(free.index)
     return Newcomers(
@@ -136,10 +137,11 @@ def _frame(found: Saved, moved: Drift, options: Options) -> pd.DataFrame:
 
 
 def _finding(newcomers: Newcomers, moved: Drift, options: Options) -> str:
-    return f"{_who(newcomers, options)} {_how_far(moved.index, options.language)}"
+    return f"{who(newcomers, options)} {_how_far(moved.index, options.language)}"
 
 
-def _who(newcomers: Newcomers, options: Options) -> str:
+def who(newcomers: Newcomers, options: Options) -> str:
+    """Say how many can be put in."""
     say, n = options.language, newcomers.n
     if not n:
         return say.say("Everybody who answered and is known as a member is in a segment already.")
@@ -165,7 +167,7 @@ def _how_far(index: float, say: Language) -> str:
     )
 
 
-def _notes(found: Saved, moved: Drift, options: Options) -> tuple[str, ...]:
+def _notes(found: Saved, asked: Survey, moved: Drift, options: Options) -> tuple[str, ...]:
     say = options.language
     said = [
         say.say(
@@ -196,10 +198,31 @@ def _notes(found: Saved, moved: Drift, options: Options) -> tuple[str, ...]:
                 all=say.number(len(found.model.levels)),
             )
         )
+    said += _of_numbers(found, asked, say)
     unknown = moved.questions["new"].max()
     if unknown > 0 and not np.isnan(unknown):
         said.append(say.say("Answers that nobody gave when the classes were made are skipped."))
     return tuple(said)
+
+
+def _of_numbers(found: Saved, asked: Survey, say: Language) -> list[str]:
+    """Say which numbers helped to make the classes, and whether they are known of these people."""
+    if not found.numbers:
+        return []
+    known = [label for one, label in asked.numbers.items() if one in found.numbers]
+    if not known:
+        return [
+            say.say(
+                "The classes were made from numbers too, and none of them is known of these"
+                " people: they are put in by their answers alone."
+            )
+        ]
+    return [
+        say.say(
+            "Their numbers help to put them in, where they are known: {numbers}.",
+            numbers=say.listed([f"«{label}»" for label in known]),
+        )
+    ]
 
 
 def _computed(survey_id: str, say: Language) -> Computed:

@@ -45,6 +45,11 @@ class Saved:
     guess: float
     labels: pd.Series
 
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The numbers that helped to make the classes."""
+        return self.model.numbers.names if self.model.numbers else ()
+
     def question(self, item: str, language: Language) -> str:
         """Return what a question is called."""
         return question_label(language, item, str(self.labels.get(item, item)))
