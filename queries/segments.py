@@ -136,7 +136,7 @@ def save_fitting(store: Store, segment: NewSegment, limit: int, user: str) -> st
         few = beside.max(axis=1).between(1, limit - 1) & (beside.min(axis=1) == 0)
         if few.any():
             raise StoreError("segment_gives_away", name=others.loc[few, "name"].iloc[0])
-        return _save(transaction, segment, "rule")
+        return save_segment(transaction, segment, "rule")
 
 
 def put_in(store: Store, members: Mapping[str, Sequence[int]], user: str) -> int:
