@@ -117,7 +117,7 @@ def test_who_answers_later_is_put_in_by_the_same_rules(own) -> None:
     options = Options(EN.language, solution=f"rule-{segment}", survey_id="n2")
     made = by_rule.view(ALL, options, own.ask)
     assert made.result.n == pytest.approx(30, abs=4)  # thirty new people of that class
-    assert made.finding.startswith(f"{made.result.n} people can be put into the segments")
+    assert made.finding.startswith(f"{made.result.n} people can be put into the segment by")
     assert any(note.startswith("Fits: «") for note in made.notes)
     assert put_in(own, made.result.members, "anna") == made.result.n
     after = own.ask("people_count", Filters(segment=segment))["n"].iloc[0]

@@ -28,9 +28,9 @@ KNOWN_NUMBERS = {
 
 # What a high and a low mean of them say of a class.
 HIGH_OR_LOW = {
-    "known-age": (N_("older than most"), N_("younger than most")),
+    "known-age": (N_("older"), N_("younger")),
     "known-years": (N_("members for long"), N_("new as members")),
-    "known-fee": (N_("pays more than most"), N_("pays less than most")),
+    "known-fee": (N_("pays more"), N_("pays less")),
     "known-uses": (N_("uses benefits often"), N_("seldom uses benefits")),
 }
 
@@ -241,7 +241,7 @@ def number_label(language: Language, column: str, own: str = "") -> str:
 
 
 def high_or_low(language: Language, column: str, label: str, high: bool) -> str:
-    """Return what a high or a low mean says of a class: ``older than most``."""
+    """Return what a high or a low mean says of a class: ``older``."""
     known = HIGH_OR_LOW.get(column)
     if known:
         return language.say(known[0 if high else 1])

@@ -197,6 +197,7 @@ def choices(
     label_of: Callable[[str], str],
     *,
     all_by_itself: bool = True,
+    placeholder: str = "",
 ) -> tuple[str, ...]:
     """Draw a choice of several that is kept in the address.
 
@@ -206,6 +207,8 @@ def choices(
         As in `choice`; codes hold no full stop.
     all_by_itself : bool
         Whether all are chosen as long as nobody chose; else none is.
+    placeholder : str
+        What an empty choice shows.
 
     Returns
     -------
@@ -222,5 +225,12 @@ def choices(
 
     known = [code for code in chosen_codes(key) if code in options]
     st.session_state[drawn] = known or usual
-    place.multiselect(text, options, key=drawn, format_func=label_of, on_change=take)
+    place.multiselect(
+        text,
+        options,
+        key=drawn,
+        format_func=label_of,
+        on_change=take,
+        placeholder=placeholder or None,
+    )
     return tuple(known)

@@ -67,5 +67,6 @@ def _made_from(survey: str, place, here: Reader) -> tuple[tuple[str, ...], tuple
             " is as it was on the day they answered, and is shown as a class's mean only."
         ))  # fmt: skip
         numbers = choices(st, say.say("Numbers that help"), list(known), "clusters_numbers",
-                          known.get, all_by_itself=False)  # fmt: skip
+                          known.get, all_by_itself=False,
+                          placeholder=say.say("None"))  # fmt: skip
     return questions, numbers

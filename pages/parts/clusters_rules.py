@@ -8,7 +8,8 @@ from pages.parts.reader import Reader
 from pages.parts.text import plain
 from queries import segments
 from queries.errors import StoreError
-from queries.segments import LONGEST_NAME, NewSegment
+from queries.names import LONGEST_NAME
+from queries.segments import NewSegment
 from views.clusters.rule_saving import RuleDraft, rule_drafts
 from views.clusters.rules import ByRules
 from words.language import Language

@@ -30,9 +30,9 @@ def picked_solution(reader: Reader, key: str, more: Mapping[str, str] = NO_MORE)
     known = solutions(ask) | more
     chosen = next(iter(known), None)
     if len(known) > 1:
-        chosen = choice(
-            st, reader.language.say("Saved classes"), list(known), key, known.get, default=chosen
-        )
+        say = reader.language
+        title = say.say("Saved classes and rules") if more else say.say("Saved classes")
+        chosen = choice(st, title, list(known), key, known.get, default=chosen)
     return chosen
 
 

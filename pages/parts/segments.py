@@ -47,7 +47,7 @@ def saved_segments(reader: Reader) -> None:
         row = st.container(horizontal=True, vertical_alignment="center")
         made = origin_label(say, segment.origin, segment.right)
         size = _size(int(segment.n), reader)
-        row.markdown(f"**{plain(segment.name)}** · {size} · {plain(made)}", width=460)
+        row.markdown(f"**{plain(segment.name)}** · {size} · {plain(made)}", width=560)
         row.button(
             say.say("Show these people"),
             key=f"show-{segment.segment_id}",

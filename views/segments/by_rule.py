@@ -13,7 +13,7 @@ from queries.named import named
 from views.clusters.options import Options as ClusterOptions
 from views.clusters.rules import in_words
 from views.clusters.survey import Survey, labelled, survey
-from views.segments.newcomers import Newcomers, who
+from views.segments.newcomers import Newcomers
 from views.segments.options import Options
 from views.view import Ask, Chart, Column, Computed, Nothing, View
 from words.language import Language
@@ -100,7 +100,7 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
     return View(
         name="segments-by-rule",
         title=say.say("Newer answers and the segment's rules"),
-        finding=f"{who(newcomers, options)} {_how_many(frame, say)}",
+        finding=f"{_who(newcomers, options)} {_how_many(frame, say)}",
         frame=frame,
         columns=(
             Column("label", say.say("Segment")),
@@ -145,6 +145,21 @@ def _frame(found: SavedRule, asked: Survey, fits: pd.Series, options: Options) -
         "n": int(fits.sum()),
     }
     return pd.DataFrame([row] if visible else [], columns=list(row))
+
+
+def _who(newcomers: Newcomers, options: Options) -> str:
+    say, n = options.language, newcomers.n
+    if not n:
+        return say.say("Everybody who fits and is known as a member is in the segment already.")
+    if n < options.limit:
+        return say.say(
+            "Under {limit} people can be put into the segment.", limit=say.number(options.limit)
+        )
+    return say.say_n(
+        "One person can be put into the segment.",
+        "{n} people can be put into the segment by their answers.",
+        n,
+    )
 
 
 def _how_many(frame: pd.DataFrame, say: Language) -> str:

@@ -137,11 +137,10 @@ def _frame(found: Saved, moved: Drift, options: Options) -> pd.DataFrame:
 
 
 def _finding(newcomers: Newcomers, moved: Drift, options: Options) -> str:
-    return f"{who(newcomers, options)} {_how_far(moved.index, options.language)}"
+    return f"{_who(newcomers, options)} {_how_far(moved.index, options.language)}"
 
 
-def who(newcomers: Newcomers, options: Options) -> str:
-    """Say how many can be put in."""
+def _who(newcomers: Newcomers, options: Options) -> str:
     say, n = options.language, newcomers.n
     if not n:
         return say.say("Everybody who answered and is known as a member is in a segment already.")
