@@ -70,7 +70,8 @@ def _read_by_duckdb(file: Path) -> float:
 
 def _child(file: str, folder: str) -> None:
     """Import the file and print the seconds it took and the peak memory in MB."""
-    from queries.store import building, open_store  # noqa: PLC0415
+    from queries.building import building  # noqa: PLC0415
+    from queries.store import open_store  # noqa: PLC0415
     from uploads.choices import Choices  # noqa: PLC0415
     from uploads.importing import import_staged  # noqa: PLC0415
     from uploads.pseudonyms import Pseudonyms  # noqa: PLC0415
