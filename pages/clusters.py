@@ -4,6 +4,7 @@ import streamlit as st
 
 from charts.clusters import figure
 from charts.clusters.outcomes import figure as outcomes
+from pages.parts.classes_in_time import wait_for_classes
 from pages.parts.clusters_choices import chosen
 from pages.parts.clusters_tabs import clusters_tabs
 from pages.parts.filter_bar import filter_bar
@@ -17,6 +18,7 @@ here = reader()
 filters = filter_bar(here)
 top, place = st.container(), st.container()
 options = chosen(here, place)
+wait_for_classes(options, here)
 with st.spinner(here.language.say("Putting people who answer alike together")):
     answer = view_or_stop(view, filters, options)
 

@@ -195,6 +195,19 @@ def rename(store: Store, segment_id: str, name: str, user: str) -> None:
         _known(transaction.run("rename_segment", segment_id=segment_id, new_name=name))
 
 
+def describe(store: Store, segment_id: str, text: str, user: str) -> None:
+    """Say in words what a segment is.
+
+    Raises
+    ------
+    StoreError
+        ``segment_unknown``.
+    """
+    with store.writing(user, "describe_segment", segment_id) as transaction:
+        text = " ".join(text.split())
+        _known(transaction.run("describe_segment", segment_id=segment_id, text=text))
+
+
 def delete(store: Store, segment_id: str, user: str) -> None:
     """Let go of a segment; the people in it stay as they are.
 

@@ -9,6 +9,7 @@ select cast(s.segment_id as varchar) as segment_id, s.name, s.origin, s.created_
        json_extract_string(s.definition, '$.solution') as solution,
        cast(json_extract_string(s.definition, '$.class') as integer) as class,
        cast(json_extract_string(s.definition, '$.stands_for.precision') as double) as "right",
+       coalesce(json_extract_string(s.definition, '$.description'), '') as description,
        count(m.member_id) as n
 from segment s left join segment_member m using (segment_id)
 group by all order by max(s.segment_id)
@@ -16,6 +17,11 @@ group by all order by max(s.segment_id)
 -- name: rename_segment
 update segment set name = $new_name where segment_id = cast($segment_id as bigint)
 returning segment_id
+
+-- name: describe_segment
+update segment
+set definition = json_merge_patch(definition, json_object('description', cast($text as varchar)))
+where segment_id = cast($segment_id as bigint) returning segment_id
 
 -- name: delete_segment
 delete from segment where segment_id = cast($segment_id as bigint) returning segment_id

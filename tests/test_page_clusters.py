@@ -1,14 +1,19 @@
 """The clusters page: choices live in the address, classes are saved and renamed on it."""
 
-from collections.abc import Iterator
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.parts import jobs
 from queries.store import close_all, open_store
 from tests.planted import database
 from tests.planted_classes import union_of
+from views import made
+from views.clusters import solutions
 
 SHELL = str(Path(__file__).parent.parent / "pages" / "shell.py")
 
@@ -122,3 +127,25 @@ def test_numbers_that_are_none_in_the_address_are_let_go(page) -> None:
 def test_what_the_outcomes_are_is_said_below_them(page) -> None:
     here = opened(page, clusters_k="3")
     assert any(one.value.startswith("Come back has who is in") for one in here.caption)
+
+
+def test_classes_that_take_long_are_made_in_the_background_and_then_shown(
+    page, monkeypatch
+) -> None:
+    monkeypatch.setattr(solutions, "MANY", 0)
+    monkeypatch.setattr(made, "_kept", OrderedDict())
+    here = opened(page, clusters_k="4")
+    assert not here.exception
+    assert not here.title  # nothing is said until there is something to say
+    assert any(button.label == "Stop" for button in here.button)
+    job = next(job for name, job in jobs._jobs.items() if name.startswith("classes-"))
+    wait_until(lambda: job.over)
+    here.run()
+    assert job.state == "done"
+    assert here.title
+
+
+def wait_until(true: Callable[[], bool], seconds: float = 30) -> None:
+    until = time.monotonic() + seconds
+    while not true() and time.monotonic() < until:
+        time.sleep(0.05)

@@ -6,7 +6,7 @@ import pytest
 from queries.errors import StoreError
 from queries.filters import Filters
 from queries.names import LONGEST_NAME
-from queries.segments import NewSegment, delete, put_in, rename, save, save_rule
+from queries.segments import NewSegment, delete, describe, put_in, rename, save, save_rule
 from views.segments.rule import RULE_DIMENSIONS
 
 PAIR = [
@@ -124,3 +124,14 @@ def test_nobody_is_put_into_a_segment_that_is_gone(union) -> None:
         put_in(union, {safe: [3], squeezed: [4]}, "anna")
     assert refused.value.code == "segment_unknown"
     assert union.ask("saved_segments")["n"].tolist() == [2]
+
+
+def test_a_segment_is_described_and_keeps_how_it_was_made(union) -> None:
+    made = NewSegment("Night shift", [1, 2], {"solution": "s", "class": 0})
+    segment_id = save(union, [made], "cluster", "test")[0]
+    describe(union, segment_id, "Works  nights; <b>calls</b> rarely.", "test")
+    row = union.ask("saved_segments").set_index("segment_id").loc[segment_id]
+    assert row["description"] == "Works nights; <b>calls</b> rarely."
+    assert (row["solution"], row["class"]) == ("s", 0)
+    with pytest.raises(StoreError, match="segment_unknown"):
+        describe(union, "999", "Nobody", "test")

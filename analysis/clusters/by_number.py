@@ -65,8 +65,10 @@ def sweep(
     ----------
     ks : sequence of int
         Numbers of classes, 2 or more; those above the number of distinct profiles are left out.
-    frame, method, counts, weights, seed, progress, numbers
+    frame, method, counts, weights, seed, numbers
         See `fit`.
+    progress : callable, optional
+        ``progress(fraction, code)``, the code being the number of classes; may raise to cancel.
     bootstraps : int
         Resamples of each partition's stability; 0 leaves it out.
 
@@ -87,7 +89,7 @@ def sweep(
         raise NotEnough("too_few_profiles", k=min(whole), profiles=most)
     solutions, steady = {}, {}
     for place, k in enumerate(possible):
-        part = _within(progress, place / len(possible), (place + 1) / len(possible))
+        part = _within(progress, place / len(possible), (place + 1) / len(possible), str(k))
         # A resample costs about a quarter of a fit.
         first = 4 / (4 + bootstraps)
         one = described(coded, method, k, rows=rows, seed=seed, progress=_within(part, 0, first))
@@ -149,8 +151,10 @@ def _steadiness(steady: pd.DataFrame | None) -> dict[str, object]:
     }
 
 
-def _within(progress: Progress | None, low: float, high: float) -> Progress | None:
-    """Return progress from 0 to 1 as a stretch of the whole."""
+def _within(
+    progress: Progress | None, low: float, high: float, stage: str | None = None
+) -> Progress | None:
+    """Return progress from 0 to 1 as a stretch of the whole, under a name if one is given."""
     if progress is None:
         return None
-    return lambda fraction, stage: progress(low + fraction * (high - low), stage)
+    return lambda fraction, own: progress(low + fraction * (high - low), stage or own)

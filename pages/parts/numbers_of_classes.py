@@ -8,12 +8,12 @@ from pages.parts.asking import seen
 from pages.parts.page import chart, closing
 from pages.parts.reader import Reader
 from pages.parts.text import plain
+from pages.parts.watched import watch
 from queries.filters import Filters
 from views.clusters.number import view
 from views.clusters.options import Options
 from views.clusters.solutions import fingerprint, made_sweep, make_sweep
 from views.clusters.survey import Survey
-from words.language import Language
 
 
 def numbers_of_classes(asked: Survey, filters: Filters, options: Options, reader: Reader) -> None:
@@ -21,7 +21,8 @@ def numbers_of_classes(asked: Survey, filters: Filters, options: Options, reader
     name = f"clusters-{fingerprint(asked)}"
     if made_sweep(asked) is None:
         job = jobs.find(name) or jobs.start(name, lambda progress: make_sweep(asked, progress))
-        _watch(job, reader.language)
+        say = reader.language
+        watch(job, say.say("Trying 2 to 8 classes: {stage}", stage="{stage}"), say)
         return
     jobs.forget(name)
     numbers = seen(view, filters, options)
@@ -30,22 +31,3 @@ def numbers_of_classes(asked: Survey, filters: Filters, options: Options, reader
     for note in numbers.notes:
         st.caption(plain(note))
     closing(numbers, view, filters, options, reader, as_table=True)
-
-
-@st.fragment(run_every=0.5)
-def _watch(job: jobs.Job, say: Language) -> None:
-    if job.state == "done":
-        st.rerun()
-    if job.over:
-        text = (
-            say.say("Stopped.")
-            if job.state == "cancelled"
-            else say.say(
-                "This could not be computed. Reference: {reference}.", reference=job.id.upper()
-            )
-        )
-        st.write(text)
-        st.button(say.say("Try again"), on_click=jobs.forget, args=(job.name,))
-        return
-    st.progress(job.fraction, say.say("Trying 2 to 8 classes"))
-    st.button(say.say("Stop"), on_click=job.cancel)

@@ -1,22 +1,20 @@
 """Saving classes as segments, and looking after those that are saved."""
 
-from collections.abc import Callable
+from functools import partial
 
-import pandas as pd
 import streamlit as st
 
 from pages.parts.asking import ask
 from pages.parts.databases import store, user_name
+from pages.parts.looked_after import describe, done, rename
 from pages.parts.reader import Reader
 from pages.parts.text import plain
 from queries import segments
-from queries.errors import StoreError
 from queries.names import LONGEST_NAME
 from queries.segments import NewSegment
 from views.clusters.classes import Classes
 from views.clusters.saving import Draft, drafts, model_of
 from words.language import Language
-from words.problems import sentence
 from words.segments import origin_label
 
 
@@ -55,10 +53,26 @@ def saved_segments(reader: Reader) -> None:
             args=(segment.segment_id,),
         )
         with row.popover(say.say("Rename"), width="content"):
-            _rename(segment, say)
+            rename(segment.segment_id, segment.name, partial(_renamed, segment.segment_id), say)
+            describe(
+                segment.segment_id,
+                segment.description,
+                partial(_described, segment.segment_id),
+                say,
+            )
         with row.popover(say.say("Delete"), width="content"):
             st.write(say.say("The people stay; only the segment goes."))
             _delete(segment.segment_id, say)
+        if segment.description:
+            st.caption(plain(segment.description))
+
+
+def _renamed(segment_id: str, name: str) -> None:
+    segments.rename(store(), segment_id, name, user_name())
+
+
+def _described(segment_id: str, text: str) -> None:
+    segments.describe(store(), segment_id, text, user_name())
 
 
 def _name(draft: Draft, say: Language) -> str:
@@ -86,35 +100,13 @@ def _save(found: Classes, wanted: list[Draft], names: dict[int, str], say: Langu
         NewSegment(names[draft.number], list(draft.member_ids), draft.definition | model)
         for draft in wanted
     ]
-    try:
-        segments.save(store(), new, "cluster", user_name())
-    except StoreError as problem:
-        st.error(plain(sentence(say, problem.code, problem.facts)))
-        return
-    st.rerun()
-
-
-def _rename(segment: pd.Series, say: Language) -> None:
-    name = st.text_input(
-        say.say("Name"), segment.name, max_chars=LONGEST_NAME, key=f"rename-{segment.segment_id}"
-    )
-    if st.button(say.say("Save the name"), key=f"renamed-{segment.segment_id}"):
-        _done(lambda: segments.rename(store(), segment.segment_id, name, user_name()), say)
+    done(lambda: segments.save(store(), new, "cluster", user_name()), say)
 
 
 def _delete(segment_id: str, say: Language) -> None:
     key = f"delete-{segment_id}"
     if st.button(say.say("Delete the segment"), key=key, on_click=_filter_off, args=(segment_id,)):
-        _done(lambda: segments.delete(store(), segment_id, user_name()), say)
-
-
-def _done(change: Callable[[], None], say: Language) -> None:
-    try:
-        change()
-    except StoreError as problem:
-        st.error(plain(sentence(say, problem.code, problem.facts)))
-        return
-    st.rerun()
+        done(lambda: segments.delete(store(), segment_id, user_name()), say)
 
 
 def _filter_on(segment_id: str) -> None:

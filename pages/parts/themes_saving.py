@@ -1,16 +1,16 @@
 """Saving themes under a name, following one through the other pages, and letting go of it."""
 
-from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
 from pages.parts.asking import ask
 from pages.parts.databases import store, user_name
+from pages.parts.looked_after import done, rename
 from pages.parts.reader import Reader
 from pages.parts.text import plain
 from pages.parts.theme_choice import KEY, follow_theme, let_go_of
 from queries import segments, themes
-from queries.errors import StoreError
 from queries.names import LONGEST_NAME
 from queries.segments import NewSegment
 from queries.themes import NewTheme
@@ -18,7 +18,6 @@ from views.theme import Theme, saved_themes
 from views.themes.found import Found
 from views.themes.saving import definition, people_of
 from words.language import Language
-from words.problems import sentence
 
 FOLLOWED = ("needs.py", "gaps.py", "catalogue.py")
 
@@ -61,7 +60,7 @@ def saved_themes_list(found: Found, here: Reader) -> None:
             with row.container(width="content"):
                 _save_people(found, code_of[theme.theme_id], here)
         with row.popover(say.say("Rename"), width="content"):
-            _rename(theme, say)
+            rename(f"theme-{theme.theme_id}", theme.name, partial(_renamed, theme.theme_id), say)
         with row.popover(say.say("Delete"), width="content"):
             st.write(say.say("Benefits and people stay; only the theme goes."))
             _delete(theme, say)
@@ -93,7 +92,7 @@ def _save(found: Found, names: dict[str, str], with_people: bool, here: Reader) 
         NewTheme(name, found.subjects(code), definition(found, code), people.get(code, ()))
         for code, name in names.items()
     ]
-    _done(lambda: themes.save(store(), new, user_name()), here.language)
+    done(lambda: themes.save(store(), new, user_name()), here.language)
 
 
 def _save_people(found: Found, code: str, here: Reader) -> None:
@@ -103,16 +102,11 @@ def _save_people(found: Found, code: str, here: Reader) -> None:
         return
     members = people_of(found, here.limit, ask).get(code, [])
     new = NewSegment(found.names[code], members, definition(found, code))
-    _done(lambda: segments.save(store(), [new], "rule", user_name()), say)
+    done(lambda: segments.save(store(), [new], "rule", user_name()), say)
 
 
-def _rename(theme: Theme, say: Language) -> None:
-    key = theme.theme_id
-    name = st.text_input(
-        say.say("Name"), theme.name, max_chars=LONGEST_NAME, key=f"rename-theme-{key}"
-    )
-    if st.button(say.say("Save the name"), key=f"renamed-theme-{key}"):
-        _done(lambda: themes.rename(store(), key, name, user_name()), say)
+def _renamed(theme_id: str, name: str) -> None:
+    themes.rename(store(), theme_id, name, user_name())
 
 
 def _delete(theme: Theme, say: Language) -> None:
@@ -120,13 +114,4 @@ def _delete(theme: Theme, say: Language) -> None:
     if st.button(
         say.say("Delete the theme"), key=f"delete-theme-{key}", on_click=let_go_of, args=(key,)
     ):
-        _done(lambda: themes.delete(store(), key, user_name()), say)
-
-
-def _done(change: Callable[[], None], say: Language) -> None:
-    try:
-        change()
-    except StoreError as problem:
-        st.error(plain(sentence(say, problem.code, problem.facts)))
-        return
-    st.rerun()
+        done(lambda: themes.delete(store(), key, user_name()), say)

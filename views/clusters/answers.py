@@ -26,6 +26,7 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
     labels = found.survey.questions["label"]
     frame = frame.assign(
         what=[labels[item] for item in frame["question"]],
+        v=frame["question"].map(found.solution.separation),
         answer=[
             answer_label(say, row.question, row.level)
             for row in frame[["question", "level"]].itertuples()
@@ -35,11 +36,14 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
         Column("what", say.say("Question")),
         Column("answer", say.say("Answer")),
         Column("overall", say.say("Everybody"), "share"),
+        Column("v", say.say("How far the question tells classes apart, 0 to 1"), "coefficient"),
     ]
     for one in found.visible:
         columns.append(Column(f"share_{one}", letter(one), "share"))
         label = say.say("{letter}: index (100 = as everybody)", letter=letter(one))
         columns.append(Column(f"index_{one}", label, "number"))
+        label = say.say("{letter}: standardised residual", letter=letter(one))
+        columns.append(Column(f"residual_{one}", label, "number"))
     return replace(
         whole,
         name="clusters-answers",

@@ -189,7 +189,8 @@ def strongest(found: Classes, briefly: bool = False) -> pd.DataFrame:
 def by_answer(found: Classes) -> pd.DataFrame:
     """Return every answer as a row; see `strongest`. Levels nobody gave are left out."""
     rows = found.profiles
-    table = rows.pivot(index=["question", "level"], columns="class", values=["share", "index"])
+    told = ["share", "index", "residual"]
+    table = rows.pivot(index=["question", "level"], columns="class", values=told)
     table.columns = [f"{name}_{one}" for name, one in table.columns]
     table["overall"] = rows.groupby(["question", "level"])["overall"].first()
     return table.reset_index().loc[lambda frame: frame["overall"] > 0]

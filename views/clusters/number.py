@@ -5,6 +5,7 @@ import pandas as pd
 from analysis.clusters import Sweep, bivariate_residuals
 from queries.filters import Filters
 from queries.named import named
+from views.clusters.classes import letter
 from views.clusters.options import Options
 from views.clusters.solutions import BOOTSTRAPS, made_sweep
 from views.clusters.survey import Survey, survey
@@ -72,7 +73,9 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
 
 def _frame(made: Sweep, options: Options) -> pd.DataFrame:
     frame = made.table.reset_index()
+    weakest = [letter(int(made.stability[k]["jaccard"].idxmin())) for k in frame["k"]]
     return frame.assign(
+        weakest=weakest,
         smallest=frame["smallest"].where(frame["smallest"] >= options.limit),
         verdict=[verdict_label(options.language, one) for one in frame["verdict"]],
     )
@@ -92,6 +95,7 @@ def _columns(say: Language, asked: Survey) -> tuple[Column, ...]:
         Column("cost", cost, "count"),
         Column("elbow", say.say("Elbow: highest at the bend"), "coefficient"),
         Column("stability", say.say("Least stable class, 0 to 1"), "coefficient"),
+        Column("weakest", say.say("Which class that is")),
         Column("verdict", say.say("Comes again")),
         Column("smallest", say.say("People in the smallest class"), "count"),
     )

@@ -1,15 +1,4 @@
-"""Partitions that were made already, kept by what they were made from.
-
-A partition follows from the answers, weights, method, number of classes and seed alone, so they
-are its key: a filter, another language or a new data version that left the survey as it was takes
-nothing of the seconds that it costs.
-"""
-
-import hashlib
-import threading
-from collections import OrderedDict
-
-import pandas as pd
+"""Partitions of a survey's people, each made once; see `views.made`."""
 
 from analysis.clusters import Clusters, Sweep, fit, sweep
 from analysis.clusters.kmodes import Progress
@@ -17,17 +6,17 @@ from analysis.clusters.solution import MIXED
 from analysis.errors import NotEnough
 from views.clusters.options import FEWEST_CLASSES, MOST_CLASSES
 from views.clusters.survey import Survey
+from views.made import digest, find, keep, once
 from views.view import Nothing
 from words.clusters import method_label
 from words.language import Language
 from words.problems import sentence
 
-SEED, MOST_KEPT = 0, 200
+SEED = 0
+# Answers to more questions than this, of all people together, are put together in the background.
+MANY, MANY_FOR_THE_PACKAGE = 2_000_000, 20_000
 # Resamples behind each partition's stability.
 BOOTSTRAPS = 20
-
-_kept: OrderedDict[tuple[str, object], object] = OrderedDict()
-_lock = threading.Lock()
 
 
 def solution(asked: Survey, k: int, language: Language) -> Clusters:
@@ -38,25 +27,49 @@ def solution(asked: Survey, k: int, language: Language) -> Clusters:
     Nothing
         When the answers can't carry it.
     """
-    key = (fingerprint(asked), k)
-    found = _find(key)
-    if found is None:
-        _check(asked, language)
-        try:
-            found = fit(
-                asked.answers,
-                asked.method,
-                k,
-                weights=asked.weights,
-                seed=SEED,
-                numbers=tuple(asked.numbers),
-            )
-        except NotEnough as problem:
-            facts = problem.facts | _named(asked, problem.facts)
-            said = sentence(language, problem.code, facts)
-            raise Nothing(said, "filters") from problem
-        _keep(key, found)
-    return found
+    return once((fingerprint(asked), k), lambda: _fitted(asked, k, language))
+
+
+def is_made(asked: Survey, k: int) -> bool:
+    """Say whether a survey's partition into k classes is made already."""
+    return find((fingerprint(asked), k)) is not None
+
+
+def takes_long(asked: Survey) -> bool:
+    """Say whether a partition takes more seconds than anybody should wait without being told."""
+    most = MANY_FOR_THE_PACKAGE if asked.method == "kmodes-package" else MANY
+    return asked.answers.size > most
+
+
+def _fitted(
+    asked: Survey, k: int, language: Language, progress: Progress | None = None
+) -> Clusters:
+    _check(asked, language)
+    try:
+        return fit(
+            asked.answers,
+            asked.method,
+            k,
+            weights=asked.weights,
+            seed=SEED,
+            numbers=tuple(asked.numbers),
+            progress=progress,
+        )
+    except NotEnough as problem:
+        facts = problem.facts | _named(asked, problem.facts)
+        said = sentence(language, problem.code, facts)
+        raise Nothing(said, "filters") from problem
+
+
+def make_solution(asked: Survey, k: int, language: Language, progress: Progress) -> None:
+    """Make a partition that takes long, where it can be watched and stopped.
+
+    Raises
+    ------
+    Nothing
+        When the answers can't carry it.
+    """
+    keep((fingerprint(asked), k), _fitted(asked, k, language, progress))
 
 
 def _check(asked: Survey, language: Language) -> None:
@@ -88,7 +101,7 @@ def _named(asked: Survey, facts: dict[str, object]) -> dict[str, object]:
 
 def made_sweep(asked: Survey) -> Sweep | None:
     """Return a survey's partitions into 2 to 8 classes, where `make_sweep` has made them."""
-    return _find((fingerprint(asked), "sweep"))
+    return find((fingerprint(asked), "sweep"))
 
 
 def make_sweep(asked: Survey, progress: Progress | None = None) -> None:
@@ -111,34 +124,15 @@ def make_sweep(asked: Survey, progress: Progress | None = None) -> None:
         numbers=tuple(asked.numbers),
     )
     for k, one in made.solutions.items():
-        _keep((fingerprint(asked), k), one)
-    _keep((fingerprint(asked), "sweep"), made)
+        keep((fingerprint(asked), k), one)
+    keep((fingerprint(asked), "sweep"), made)
 
 
 def fingerprint(asked: Survey) -> str:
     """Return what tells these answers, and how classes are made of them, from all others."""
-    return f"{asked.method}-{_digest(asked.answers.assign(weight=asked.weights))}"
+    return f"{asked.method}-{digest(asked.answers.assign(weight=asked.weights))}"
 
 
 def solution_id(asked: Survey, found: Clusters) -> str:
     """Return what the classes of one partition share: the same for the same classes."""
-    return _digest(asked.answers.assign(label=found.labels))[:16]
-
-
-def _digest(frame: pd.DataFrame) -> str:
-    rows = pd.util.hash_pandas_object(frame.astype(object).fillna("").astype(str)).to_numpy()
-    return hashlib.sha256(repr(list(frame.columns)).encode() + rows.tobytes()).hexdigest()
-
-
-def _find(key: tuple[str, object]) -> object | None:
-    with _lock:
-        if key in _kept:
-            _kept.move_to_end(key)
-        return _kept.get(key)
-
-
-def _keep(key: tuple[str, object], value: object) -> None:
-    with _lock:
-        _kept[key] = value
-        while len(_kept) > MOST_KEPT:
-            _kept.popitem(last=False)
+    return digest(asked.answers.assign(label=found.labels))[:16]

@@ -9,6 +9,7 @@ from analysis.themes import ALONE, Themes, themes
 from analysis.value.theme_chain import theme_chain
 from queries.filters import NO_FILTERS, Filters
 from views.gaps.answers import Asked, answers, asked
+from views.made import digest, once
 from views.theme import Theme, saved_themes
 from views.themes.options import Options
 from views.view import Ask, Nothing
@@ -113,7 +114,10 @@ def _gathered(of: Asked, options: Options, ask: Ask) -> Themes:
     wide = wide.reindex(columns=of.survey.items.index).astype(float)
     weights = rows.groupby("respondent_id")["weight"].first().reindex(wide.index)
     try:
-        gathered = themes(wide, weights=weights.to_numpy(), number=options.number)
+        gathered = once(
+            ("themes", digest(wide.assign(weight=weights)), options.number),
+            lambda: themes(wide, weights=weights.to_numpy(), number=options.number),
+        )
     except NotEnough as problem:
         raise Nothing(_why(problem, options.language), "upload") from problem
     if not (gathered.things["theme"] != ALONE).any():
