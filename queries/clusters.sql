@@ -33,6 +33,13 @@ from kano_answer
 where survey_id = $survey_id and replaced_by is null
 order by respondent_id, item_id
 
+-- name: needs_levels
+-- The different answers to each question that is answered in words or numbers, and how many gave
+-- each.
+select item_id, value, count(*) as n from need_answer
+where survey_id = $survey_id and replaced_by is null and value is not null
+group by item_id, value order by item_id, value
+
 -- name: needs_respondents
 -- Respondents with their weight and filter values; segment as in people_profiles.
 with placed as (

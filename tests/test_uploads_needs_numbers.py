@@ -9,7 +9,7 @@ from tests.sample_surveys import put
 from tests.test_uploads_needs import named, reading
 from views.clusters import view
 from views.clusters.options import Options
-from views.clusters.survey import possible_numbers
+from views.clusters.survey import possible
 from words.language import language
 
 HOURS = "Hvor mange timer arbejder du om ugen?"
@@ -62,7 +62,7 @@ def test_an_uploaded_number_makes_classes(tmp_path) -> None:
     survey = next(
         row.survey_id for row in opened.ask("needs_surveys").itertuples() if row.label == "Hours"
     )
-    (code,) = possible_numbers(survey, language("en"), opened.ask)
+    (code,) = possible(survey, language("en"), opened.ask)[1]
     options = Options(language("en"), survey_id=survey, numbers=(code,), k=2, method="kprototypes")
     found = view(Filters(), options, opened.ask).result
     assert sorted(found.means["mean"]) == pytest.approx([17.25, 32.25], abs=0.5)

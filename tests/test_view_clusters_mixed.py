@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
@@ -18,10 +19,11 @@ from tests.planted import database
 from tests.planted_classes import SIZES, union_of, with_second_survey
 from views.clusters import against, averages, sureness, view
 from views.clusters import answers as every
-from views.clusters.numbers import read_numbers
+from views.clusters.means import named_by_numbers
+from views.clusters.numbers import are_numbers, as_numbers
 from views.clusters.options import Options, methods
 from views.clusters.saving import drafts, model_of
-from views.clusters.survey import possible_numbers, possible_questions
+from views.clusters.survey import possible
 from views.segments import form, newcomers
 from views.segments.options import Options as SegmentOptions
 from views.segments.saved import saved
@@ -65,8 +67,8 @@ def union(tmp_path_factory):
 
 
 def test_a_question_answered_by_numbers_is_offered_as_a_number_and_not_as_a_choice(union) -> None:
-    assert "Hours a week" in possible_numbers("n1", EN.language, union.ask).values()
-    assert "Hours a week" not in possible_questions("n1", EN.language, union.ask).values()
+    assert "Hours a week" in possible("n1", EN.language, union.ask)[1].values()
+    assert "Hours a week" not in possible("n1", EN.language, union.ask)[0].values()
     answer = view(ALL, EN, union.ask)
     assert list(answer.result.survey.answers) == [
         "prefers_help", "job_fear", "fee_view", "q4", "q5", "q6"
@@ -130,7 +132,7 @@ def test_a_number_that_everybody_shares_is_left_out_and_named(tmp_path) -> None:
 
 def test_a_number_that_nobody_gave_is_no_number(tmp_path) -> None:
     opened = changed(tmp_path, write=lambda hours: None)
-    assert "Hours a week" not in possible_numbers("n1", EN.language, opened.ask).values()
+    assert "Hours a week" not in possible("n1", EN.language, opened.ask)[1].values()
     answer = view(ALL, HOURS, opened.ask)
     assert any("Nobody answered «Hours a week»" in note for note in answer.notes)
     opened.close()
@@ -157,8 +159,15 @@ def test_text_among_numbers_counts_as_missing_and_is_said(tmp_path) -> None:
     ],
 )
 def test_what_is_read_as_a_number(texts, read) -> None:
-    found = read_numbers(pd.Series(texts, dtype="str"))
-    assert found is None if read is None else found.tolist() == read
+    given = pd.Series(texts, dtype="str")
+    assert are_numbers(given, pd.Series(1, given.index)) is (read is not None)
+    if read is not None:
+        assert as_numbers(given).tolist() == read
+
+
+def test_a_missing_answer_is_a_missing_number() -> None:
+    found = as_numbers(pd.Series(["1.5", None, "x", "2"], dtype=object))
+    assert found.dropna().tolist() == [1.5, 2]
 
 
 def test_a_mean_of_few_people_shows_nothing(tmp_path) -> None:
@@ -195,7 +204,7 @@ def test_what_is_known_of_members_is_as_of_the_day_they_answered(union) -> None:
     assert known["known-years"].to_numpy() == pytest.approx(answered)
     assert known["known-fee"].isna().all()  # no fee is stored in this union
     assert known["known-uses"].isna().all()  # nor any use
-    offered = possible_numbers("n1", EN.language, union.ask)
+    offered = possible("n1", EN.language, union.ask)[1]
     assert "known-age" in offered
     assert not {"known-years", "known-fee", "known-uses"} & set(offered)  # all alike, or not known
 
@@ -288,6 +297,38 @@ def test_saved_classes_with_numbers_take_new_people(tmp_path, method) -> None:
     assert [len(ids) for ids in made.result.members.values()] == pytest.approx([20, 10, 30], abs=3)
     assert any("Their numbers help" in note and "Age in years" in note for note in made.notes)
     opened.close()
+
+
+def test_a_number_that_is_a_choice_in_a_later_survey_is_left_aside(tmp_path) -> None:
+    tables = with_hours(with_second_survey())
+    later = tables["need_answer"].query("survey_id == 'n2' and item_id == 'q4'")
+    tables["need_answer"] = pd.concat(
+        [tables["need_answer"], later.assign(item_id="hours", value="full time")]
+    )
+    item = {"survey_id": "n2", "item_id": "hours", "label": "Hours", "position": 7}
+    tables["survey_item"] = pd.concat([tables["survey_item"], pd.DataFrame([item])])
+    opened = database(tmp_path / "text.duckdb", tables)
+    save_classes(opened, HOURS)
+    made = newcomers.view(ALL, SegmentOptions(language("en"), survey_id="n2"), opened.ask)
+    assert made.result.n == 60
+    assert any("by their answers alone" in note for note in made.notes)
+    opened.close()
+
+
+def test_classes_that_numbers_alone_set_apart_are_named_by_them() -> None:
+    rows = [("known-fee", 0, 32, 370), ("known-age", 0, 75, 47), ("known-fee", 1, 65, 370)]
+    rows += [("known-age", 1, 24, 47), ("hours", 2, 40, 30), ("known-fee", 2, 371, 370)]
+    table_of = pd.DataFrame(rows, columns=["question", "class", "mean", "overall"])
+    found = SimpleNamespace(
+        numbers=table_of.assign(low=table_of["mean"] - 0.1, high=table_of["mean"] + 0.1)
+    )
+    spread = {"known-fee": 190.0, "known-age": 17.0, "hours": 5.0}
+    asked = SimpleNamespace(
+        answers=pd.DataFrame({one: [-s, s] for one, s in spread.items()}) / np.sqrt(2),
+        numbers={"known-fee": "Fee", "known-age": "Age", "hours": "Hours"},
+    )
+    names = named_by_numbers(found, asked, EN.language)
+    assert names == {0: "Pays less · older", 1: "Younger · pays less", 2: "Hours: high"}
 
 
 def test_the_model_that_is_saved_types_its_makers_as_they_were(tmp_path) -> None:

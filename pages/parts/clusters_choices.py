@@ -13,7 +13,7 @@ from views.clusters.options import (
     Options,
     methods,
 )
-from views.clusters.survey import possible_numbers, possible_questions
+from views.clusters.survey import possible
 from words.clusters import METHODS, method_label
 
 NUMBERS = [str(k) for k in range(FEWEST_CLASSES, MOST_CLASSES + 1)]
@@ -53,8 +53,7 @@ def chosen(here: Reader, place) -> Options:
 def _made_from(survey: str, place, here: Reader) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Draw the questions and the numbers that classes are made from; return those chosen."""
     say = here.language
-    labels = possible_questions(survey, say, ask)
-    known = possible_numbers(survey, say, ask)
+    labels, known = possible(survey, say, ask)
     row = place.container(horizontal=True)
     with row.popover(say.say("Questions that make the classes"), width="content"):
         questions = choices(st, say.say("Questions"), list(labels), "clusters_questions",

@@ -22,25 +22,31 @@ class Numbers:
 
     Attributes
     ----------
-    values : pandas.DataFrame
-        By respondent id, a column a number: a question's item id, or a name of `KNOWN_NUMBERS`.
     labels : dict
-        By column, in the reader's language.
+        By column, in the reader's language. A column is a question's item id, or a name of
+        `KNOWN_NUMBERS`.
     codes : dict
         By column, its code in the address: a question's position, or the column itself.
-    unread : dict
-        By column, how many answers are no numbers.
+    known : pandas.DataFrame
+        What is known of members, by respondent id.
     """
 
-    values: pd.DataFrame
     labels: dict[str, str]
     codes: dict[str, str]
-    unread: dict[str, int]
+    known: pd.DataFrame
 
     @property
     def asked(self) -> list[str]:
         """Questions of the survey that are answered by numbers."""
-        return [column for column in self.values if column not in KNOWN_NUMBERS]
+        return [column for column in self.labels if column not in KNOWN_NUMBERS]
+
+    def values(self, columns: list[str], said: pd.DataFrame) -> pd.DataFrame:
+        """Return numbers by respondent id, given what the survey's people answered."""
+        asked = [column for column in columns if column in self.asked]
+        rows = said[said["item_id"].isin(asked)].set_index("respondent_id")
+        read = {item: as_numbers(rows.loc[rows["item_id"] == item, "value"]) for item in asked}
+        known = [column for column in columns if column not in asked]
+        return pd.DataFrame(read).join(self.known[known], how="outer")[columns]
 
 
 def numbers(survey_id: str, questions: pd.DataFrame, language: Language, ask: Ask) -> Numbers:
@@ -54,49 +60,47 @@ def numbers(survey_id: str, questions: pd.DataFrame, language: Language, ask: As
     language : Language
     ask : Ask
     """
-    said = ask("needs_answers", survey_id=survey_id)
-    values, unread = _asked(said, questions)
+    levels = ask("needs_levels", survey_id=survey_id)
+    answered = {
+        str(item)
+        for item, rows in levels.groupby("item_id")
+        if are_numbers(rows["value"], rows["n"])
+    }
     known = ask("needs_numbers", survey_id=survey_id).set_index("respondent_id")
-    for column in KNOWN_NUMBERS:
-        if known[column].count() >= FEWEST and known[column].nunique() > 1:
-            values[column] = known[column]
-    own = questions["label"]
+    enough = [
+        column
+        for column in KNOWN_NUMBERS
+        if known[column].count() >= FEWEST and known[column].nunique() > 1
+    ]
+    columns = [*(item for item in questions.index if item in answered), *enough]
+    own, places = questions["label"], questions["position"]
     return Numbers(
-        values=pd.DataFrame(values),
-        labels={column: number_label(language, column, own.get(column, "")) for column in values},
-        codes={column: str(questions["position"].get(column, column)) for column in values},
-        unread=unread,
+        labels={column: number_label(language, column, own.get(column, "")) for column in columns},
+        codes={column: str(places.get(column, column)) for column in columns},
+        known=known,
     )
 
 
-def _asked(
-    said: pd.DataFrame, questions: pd.DataFrame
-) -> tuple[dict[str, pd.Series], dict[str, int]]:
-    """Read the questions that are answered by numbers; count the answers that are none."""
-    values, unread = {}, {}
-    for item, rows in said.groupby("item_id", sort=False):
-        if item not in questions.index:
-            continue
-        given = rows.set_index("respondent_id")["value"].dropna()
-        read = read_numbers(given)
-        if read is not None:
-            values[item], unread[item] = read, len(given) - int(read.count())
-    return values, unread
-
-
-def read_numbers(given: pd.Series) -> pd.Series | None:
-    """Return answers as numbers, those that are none as missing; None where it is no number.
+def are_numbers(answers: pd.Series, n: pd.Series) -> bool:
+    """Say whether a question is answered by numbers, and not by a choice of few.
 
     Parameters
     ----------
-    given : pandas.Series
-        Answers as text, none missing; a decimal comma is read as a point.
+    answers : pandas.Series
+        Different answers as text.
+    n : pandas.Series
+        How many people gave each.
     """
-    texts, different = pd.factorize(given)
+    read = as_numbers(answers)
+    known = read.dropna()
+    many = known.nunique() > MOST_ANSWERS or bool((known % 1 != 0).any())
+    return many and int(n[read.notna()].sum()) >= MOSTLY * int(n.sum())
+
+
+def as_numbers(answers: pd.Series) -> pd.Series:
+    """Return answers as numbers, those that are none as missing; a decimal comma is a point."""
+    place, different = pd.factorize(answers)
     plain = pd.Series(different, dtype="str").str.strip().str.replace(",", ".")
     each = pd.to_numeric(plain, errors="coerce").astype(float).to_numpy()
-    each = np.where(np.isfinite(each), each, np.nan)
-    known = each[~np.isnan(each)]
-    many = len(np.unique(known)) > MOST_ANSWERS or bool((known % 1 != 0).any())
-    read = pd.Series(each[texts] if len(each) else [], given.index, dtype=float)
-    return read if many and read.count() >= MOSTLY * len(given) else None
+    each = np.append(np.where(np.isfinite(each), each, np.nan), np.nan)
+    return pd.Series(each[place], answers.index, dtype=float)

@@ -98,39 +98,39 @@ def survey(options: Options, ask: Ask) -> Survey:
     used = questions[questions["position"].isin(picked) | questions.index.isin(picked)]
     used = questions if used.empty else used
     people = ask("needs_respondents", survey_id=chosen, segment=None).set_index("respondent_id")
-    wide, asked = _wide(ask("needs_answers", survey_id=chosen), list(used.index), people.index)
+    said = ask("needs_answers", survey_id=chosen)
+    wide, asked = _wide(said, list(used.index), people.index)
     answers = wide[wide.notna().sum(axis=1) >= ANSWERED_FROM * asked.sum(axis=1).clip(lower=1)]
     if answers.empty:
         raise Nothing(say.say("Nobody has answered half of these questions."), "upload")
     fielded = surveys.at[chosen, "fielded_on"]
     helping = [one for one, code in known.codes.items() if {one, code} & set(options.numbers)]
+    values = known.values(helping, said).reindex(answers.index)
     return Survey(
         survey_id=chosen,
         label=str(surveys.at[chosen, "label"]),
         fielded_on=None if pd.isna(fielded) else pd.Timestamp(fielded).date(),
         questions=questions,
-        answers=answers.join(known.values[helping]),
+        answers=answers.join(values),
         weights=people["weight"].reindex(answers.index),
         method=options.method,
         numbers={one: known.labels[one] for one in helping},
         left_blank=_left_blank(answers, asked),
         silent=frozenset(wide.index[wide.isna().all(axis=1)]),
         kept_out={one: known.labels[one] for one in known.asked if one not in helping},
-        unread={one: known.unread[one] for one in helping if known.unread.get(one)},
+        unread=_unread(said, values, known.asked),
     )
 
 
-def possible_numbers(survey_id: str, language: Language, ask: Ask) -> dict[str, str]:
-    """Return the numbers that may help to make a survey's classes: labels by code."""
-    known = numbers(survey_id, labelled(survey_id, language, ask), language, ask)
-    return {known.codes[one]: known.labels[one] for one in known.values}
-
-
-def possible_questions(survey_id: str, language: Language, ask: Ask) -> dict[str, str]:
-    """Return a survey's questions that are answered by a choice: labels by position."""
+def possible(survey_id: str, language: Language, ask: Ask) -> tuple[dict[str, str], dict[str, str]]:
+    """Return what a survey's classes can be made from: questions by position, numbers by code."""
     questions = labelled(survey_id, language, ask)
-    asked = questions.drop(numbers(survey_id, questions, language, ask).asked)
-    return dict(zip(asked["position"], asked["label"], strict=True))
+    known = numbers(survey_id, questions, language, ask)
+    asked = questions.drop(known.asked)
+    return (
+        dict(zip(asked["position"], asked["label"], strict=True)),
+        {code: known.labels[one] for one, code in known.codes.items()},
+    )
 
 
 def labelled(survey_id: str, language: Language, ask: Ask) -> pd.DataFrame:
@@ -164,3 +164,11 @@ def _wide(
 def _left_blank(answers: pd.DataFrame, asked: pd.DataFrame) -> pd.Series:
     asked = asked.loc[answers.index]
     return (answers.isna() & asked).sum() / asked.sum().clip(lower=1)
+
+
+def _unread(said: pd.DataFrame, values: pd.DataFrame, asked: list[str]) -> dict[str, int]:
+    """Count, by number that was asked for, the answers that are none."""
+    given = said[said["value"].notna() & said["respondent_id"].isin(values.index)]
+    n = given["item_id"].value_counts()
+    lost = {one: int(n.get(one, 0) - values[one].count()) for one in values if one in asked}
+    return {one: few for one, few in lost.items() if few}

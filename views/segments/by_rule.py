@@ -86,14 +86,15 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
     if found is None:
         raise Nothing(say.say("This segment is gone."), "clusters")
     choices = possible(found, ask)
+    none = say.say("No survey asks all the questions of this segment's rules.")
     if not choices:
-        raise Nothing(
-            say.say("No survey asks all the questions of this segment's rules."), "upload"
-        )
+        raise Nothing(none, "upload")
     chosen = options.survey_id if options.survey_id in choices else next(iter(choices))
     asked = survey(
         ClusterOptions(say, options.limit, survey_id=chosen, questions=found.columns), ask
     )
+    if not set(found.levels) <= set(asked.said):  # a choice then is answered by numbers here
+        raise Nothing(none, "upload")
     fits = pd.Series(found.rules.fits(asked.said), asked.answers.index)
     newcomers = _newcomers(found, asked, fits, ask)
     frame = _frame(found, asked, fits, options)

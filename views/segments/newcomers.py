@@ -78,7 +78,7 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
     chosen = options.survey_id if options.survey_id in choices else next(iter(choices))
     asked = survey(ClusterOptions(say, options.limit, survey_id=chosen, numbers=found.numbers), ask)
     try:
-        moved = drift(found.model, asked.answers, weights=asked.weights.to_numpy())
+        moved = drift(found.model, _known(found, asked), weights=asked.weights.to_numpy())
     except NotEnough as problem:
         said = sentence(say, problem.code, problem.facts)
         raise Nothing(said, "upload") from problem
@@ -109,8 +109,14 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
     )
 
 
+def _known(found: Saved, asked: Survey) -> pd.DataFrame:
+    """Return the answers, without what was a number and is answered by a choice here."""
+    others = [one for one in found.numbers if one in asked.said]
+    return asked.answers.drop(columns=others)
+
+
 def _newcomers(found: Saved, asked: Survey, ask: Ask) -> Newcomers:
-    labels = pd.Series(found.model.classify(asked.answers).labels, asked.answers.index)
+    labels = pd.Series(found.model.classify(_known(found, asked)).labels, asked.answers.index)
     linked = ask("needs_members", survey_id=asked.survey_id).set_index("respondent_id")["member_id"]
     segment = next(iter(found.segments.values()))
     placed = set(ask("segment_members", segment=segment)["member_id"])
