@@ -9,7 +9,7 @@ run: $(VENV)/run.ok  ## start the app on the sample union
 	$(BIN)/streamlit run app.py
 
 test: $(VENV)/dev.ok  ## the suite, on every core
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 prove: $(VENV)/dev.ok  ## the long proofs: simulations, kills, fuzz
 	$(BIN)/python -m pytest -m prove
