@@ -98,6 +98,8 @@ def test_who_answered_nothing_is_counted_where_nothing_is_filtered(tmp_path) -> 
     assert "9 of 200 respondents answered fewer than half" in notes(tmp_path, silent)
     assert "9 answered none of them." in notes(tmp_path, silent)
     assert "answered none" not in notes(tmp_path, silent, Filters(sector="state"))
+    few = Options(language("en"), limit=10, k=3)
+    assert "answered none" not in notes(tmp_path, silent, options=few)
 
 
 def test_the_notes_are_said_in_every_language(tmp_path) -> None:

@@ -250,9 +250,9 @@ def _not_classified(found: Classes, scope: Scope, say: Language) -> str:
         total=say.number(scope.n),
     )
     silent = len(found.survey.silent)
-    if not silent or scope.filters.active():
+    if silent < scope.limit or scope.filters.active():
         return few
-    none = say.say_n("One answered none of them.", "{n} answered none of them.", silent)
+    none = say.say("{n} answered none of them.", n=say.number(silent))
     return f"{few} {none}"
 
 
