@@ -16,6 +16,7 @@ from scipy.stats import binom
 
 from analysis.best_worst import best_worst
 from analysis.intervals import newcombe
+from queries.store import Store
 from sample_data import build
 from sample_data.campaigns import campaign_outcomes
 from sample_data.catalogue import BENEFITS, EVENT_BENEFITS
@@ -605,7 +606,7 @@ def test_the_database_knows_who_is_in_notice_and_in_arrears(sample_to_read):
 def test_a_union_is_drawn_straight_into_a_database(tmp_path: Path):
     heard: list[tuple[float, str]] = []
     build.generate(tmp_path / "drawn.duckdb", 2_000, 5, lambda *said: heard.append(said))
-    opened = build.store.Store(tmp_path / "drawn.duckdb")
+    opened = Store(tmp_path / "drawn.duckdb")
     with opened.cursor() as cursor:
         assert cursor.execute("select count(*) from member_now").fetchone() == (2_000,)
         assert cursor.execute("select count(distinct survey_id) from respondent").fetchone() == (7,)

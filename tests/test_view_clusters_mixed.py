@@ -125,7 +125,7 @@ def test_a_number_that_everybody_shares_is_left_out_and_named(tmp_path) -> None:
     answer = view(ALL, HOURS, opened.ask)
     assert any("same in «Hours a week»" in note for note in answer.notes)
     assert "standardised" not in answer.computed.words
-    with pytest.raises(Nothing, match="answered by a number"):
+    with pytest.raises(Nothing, match="the same number"):
         view(ALL, replace(HOURS, method="kprototypes"), opened.ask)
     opened.close()
 

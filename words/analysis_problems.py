@@ -19,6 +19,10 @@ ANALYSIS_PROBLEMS = {
         N_("None of these columns was named a number, or holds decimals."),
         N_("Name those that are numbers, or choose another method."),
     ),
+    "numbers_alike": (
+        N_("Everybody has the same number, so it tells nobody apart."),
+        OTHER_CHOICE,
+    ),
     "only_numbers": (
         N_("Numbers alone make no classes here."),
         N_("Choose a question with answers to choose among, too."),

@@ -140,8 +140,8 @@ def fit(
     ------
     NotEnough
         ``unknown_method``, ``classes_not_whole``, ``too_few_classes``, ``too_few_profiles`` (k
-        above the number of distinct ways in which people answered), ``no_numbers`` (k-prototypes
-        without any), and those of `analysis.clusters.coding.code`.
+        above the number of distinct ways in which people answered), ``no_numbers`` and
+        ``numbers_alike`` (k-prototypes without any that differ), and those of `analysis.clusters.coding.code`.
     """
     check_method(method)
     k = number_of_classes(k)
@@ -242,7 +242,7 @@ def coded_for(method: str, frame: pd.DataFrame, rows: Rows, numbers: Sequence[st
         frame = frame.replace([np.inf, -np.inf], np.nan)
     coded = code(frame, *rows, numbers_in(frame, method, numbers))
     if method == "kprototypes" and not coded.numbers:
-        raise NotEnough("no_numbers")
+        raise NotEnough("numbers_alike" if numbers else "no_numbers")
     return coded
 
 
