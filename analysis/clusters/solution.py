@@ -141,7 +141,8 @@ def fit(
     NotEnough
         ``unknown_method``, ``classes_not_whole``, ``too_few_classes``, ``too_few_profiles`` (k
         above the number of distinct ways in which people answered), ``no_numbers`` and
-        ``numbers_alike`` (k-prototypes without any that differ), and those of `analysis.clusters.coding.code`.
+        ``numbers_alike`` (k-prototypes without any that differ), and those of
+        `analysis.clusters.coding.code`.
     """
     check_method(method)
     k = number_of_classes(k)
