@@ -4,7 +4,7 @@ import pandas as pd
 
 from queries.filters import Filters
 from queries.named import named
-from views.gaps.answers import Asked, asked
+from views.gaps.answers import Asked, asked, basis
 from views.gaps.columns import columns
 from views.gaps.frame import frame
 from views.gaps.meaning import meaning
@@ -55,7 +55,7 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
         columns=columns(of, options),
         chart=_chart(options.picture, say),
         n=of.n,
-        basis=_basis(of, say),
+        basis=basis(of, say),
         alt=_alt(rows, sentence, options),
         metrics=metrics(rows, of, say),
         meaning=meaning(rows, result.groups, of, options),
@@ -94,22 +94,6 @@ def _chart(picture: str, say: Language) -> Chart:
         ),
     }
     return charts[picture]
-
-
-def _basis(of: Asked, say: Language) -> str:
-    fielded = of.survey.fielded_on
-    facts = {
-        "n": say.number(of.n),
-        "survey": of.survey.label,
-        "month": f" · {say.month(fielded)}" if fielded else "",
-    }
-    if of.members is None:
-        return say.say("n = {n} · {survey}{month} · 95% intervals", **facts)
-    return say.say(
-        "n = {n} · {survey}{month} · scaled to {members} people · 95% intervals",
-        members=say.number(of.members),
-        **facts,
-    )
 
 
 def _alt(rows: pd.DataFrame, sentence: str, options: Options) -> str:

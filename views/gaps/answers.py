@@ -170,6 +170,23 @@ def answers(of: Survey, within: Filters, ask: Ask, solution: str | None = None) 
     return like_membership(rows, of.survey_id, ask) if of.weights == "membership" else rows
 
 
+def basis(of: Asked, say: Language) -> str:
+    """Say on how many answers figures rest, and for how many people they stand."""
+    fielded = of.survey.fielded_on
+    facts = {
+        "n": say.number(of.n),
+        "survey": of.survey.label,
+        "month": f" · {say.month(fielded)}" if fielded else "",
+    }
+    if of.members is None:
+        return say.say("n = {n} · {survey}{month} · 95% intervals", **facts)
+    return say.say(
+        "n = {n} · {survey}{month} · scaled to {members} people · 95% intervals",
+        members=say.number(of.members),
+        **facts,
+    )
+
+
 def shown_statuses(scope: Scope) -> tuple[str, ...]:
     """Return the statuses that the page speaks of, those only whose group may be shown.
 

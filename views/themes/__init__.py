@@ -4,6 +4,7 @@ import pandas as pd
 
 from queries.filters import Filters
 from queries.named import named
+from views.gaps.answers import basis
 from views.places import place_columns
 from views.themes.across import across
 from views.themes.figures import figures
@@ -60,7 +61,7 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
             y_title=say.say("People, on average over the theme's benefits"),
         ),
         n=of.asked.n,
-        basis=_basis(of, say),
+        basis=basis(of.asked, say),
         alt=say.say(
             "A bar a theme: how many people want its benefits, on average, and in colour how many"
             " of them miss it. {finding}",
@@ -109,23 +110,6 @@ def _columns(result: Result, say: Language) -> tuple[Column, ...]:
         *(place_columns(result.places, say) if result.places else ()),
         Column("verdict", say.say("When others are asked")),
         Column("jaccard", say.say("Overlap when others are asked"), "share"),
-    )
-
-
-def _basis(of: Found, say: Language) -> str:
-    asked = of.asked
-    fielded = asked.survey.fielded_on
-    facts = {
-        "n": say.number(asked.n),
-        "survey": asked.survey.label,
-        "month": f" · {say.month(fielded)}" if fielded else "",
-    }
-    if asked.members is None:
-        return say.say("n = {n} · {survey}{month} · 95% intervals", **facts)
-    return say.say(
-        "n = {n} · {survey}{month} · scaled to {members} people · 95% intervals",
-        members=say.number(asked.members),
-        **facts,
     )
 
 
