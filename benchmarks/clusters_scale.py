@@ -149,7 +149,7 @@ def recovery() -> list[Line]:
 
 def map_against_prince(n: int, faster: float) -> list[Line]:
     """The map of answers and people, from answers on in both."""
-    answers = planted(n, STRUCTURES["middling"], 7)[0].astype(str)
+    answers = planted(n, STRUCTURES["middling"], 7)[0]
     answers.columns = [f"q{name}" for name in answers]
     runs = [timed(lambda: _mapped(answers)) for _ in SEEDS]
     ours, coded = runs[0][0]

@@ -33,7 +33,7 @@ def test_a_theme_is_followed_to_gaps_and_is_a_segment_everywhere(
     quiet(page)
     page.get_by_role("link", name="Value gaps").last.click()
     expect(page.get_by_text("5 of 5 benefits")).to_be_visible(timeout=20_000)
-    assert "theme=" in page.url
+    expect(page).to_have_url(re.compile("theme="), timeout=20_000)
     settled(page, f"{own_address}/effort?lang=en&effort_rows=segment")
     expect(page.get_by_text("When things go wrong").first).to_be_visible(timeout=20_000)
     settled(page, f"{own_address}/themes?lang=en&theme=1")
@@ -41,4 +41,4 @@ def test_a_theme_is_followed_to_gaps_and_is_a_segment_everywhere(
     page.get_by_role("button", name="Delete").first.click()
     page.get_by_role("button", name="Delete the theme").click()
     expect(page.get_by_role("button", name="Follow this theme")).to_have_count(3, timeout=20_000)
-    assert "theme=" not in page.url
+    expect(page).not_to_have_url(re.compile("theme="), timeout=20_000)
