@@ -65,14 +65,17 @@ def prototypes_against_the_package(n: int, faster: float) -> list[Line]:
     As with k-modes: ours from answers on to classes, the package from codes on.
     """
     answers = _mixed(n)
-    ours = [timed(lambda seed=seed: _prototypes(answers, seed)) for seed in SEEDS]
+    ours, costs = [], []
+    for seed in SEEDS:
+        (coded, labels), took = timed(lambda seed=seed: _prototypes(answers, seed))
+        ours.append(took)
+        costs.append(prototypes_cost(coded, labels, K))
     numbers = answers[list(NUMBERS)]
     scaled = ((numbers - numbers.mean()) / numbers.std(ddof=0)).to_numpy()
     rows = np.column_stack([scaled, answers.drop(columns=list(NUMBERS)).to_numpy()])
     package = KPrototypes(K, init="Huang", n_init=1, gamma=GAMMA, random_state=0)
     _, theirs = timed(lambda: package.fit(rows, categorical=list(range(3, rows.shape[1]))))
-    took = statistics.median(seconds for _, seconds in ours)
-    cost = statistics.median(prototypes_cost(*found, K) for found, _ in ours)
+    took, cost = statistics.median(ours), statistics.median(costs)
     work = f"k-prototypes {n:,} × (12 + 3), k = {K}"
     return [
         _at_least(f"{work}: times as fast", theirs / took, faster, theirs),
@@ -151,13 +154,15 @@ def map_against_prince(n: int, faster: float) -> list[Line]:
     """The map of answers and people, from answers on in both."""
     answers = planted(n, STRUCTURES["middling"], 7)[0]
     answers.columns = [f"q{name}" for name in answers]
-    runs = [timed(lambda: _mapped(answers)) for _ in SEEDS]
-    ours, coded = runs[0][0]
+    runs = []
+    for _ in SEEDS:
+        (ours, coded), seconds = timed(lambda: _mapped(answers))
+        runs.append(seconds)
     peer, theirs = timed(lambda: prince.MCA(n_components=2, random_state=0).fit(answers))
     places, theirs_placed = timed(lambda: peer.row_coordinates(answers).to_numpy())
     here = ours.profiles[coded.row]
     alike = min(abs(np.corrcoef(here[:, axis], places[:, axis])[0, 1]) for axis in range(2))
-    took = statistics.median(seconds for _, seconds in runs)
+    took = statistics.median(runs)
     work = f"map of {n:,} × {answers.shape[1]}"
     whole = theirs + theirs_placed
     return [

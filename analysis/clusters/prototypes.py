@@ -19,7 +19,7 @@ from analysis.clusters.sums import weighed
 
 # Half the mean spread of the numbers (Huang 1997; Szepannek 2018): they are standardised to 1.
 GAMMA = 0.5
-STARTS, POLISHED, SAMPLE, MOST_ROUNDS = 20, 3, 2_000, 200
+STARTS, POLISHED, SAMPLE, MOST_ROUNDS = 20, 2, 2_000, 200
 # Of more profiles than this, so many people choose between the polished starts.
 MIDDLING = 20_000
 # A round that saves less than this share of the cost is the last: among starts, and in the end.
