@@ -225,7 +225,7 @@ def test_progress_goes_up_and_may_cancel() -> None:
     seen = []
     sweep(frame, range(2, 4), progress=lambda fraction, code: seen.append(fraction))
     assert seen == sorted(seen)
-    assert 0.9 < seen[-1] <= 1
+    assert 0.75 < seen[-1] <= 1
 
     def cancel(fraction: float, code: str) -> None:
         raise KeyboardInterrupt

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from analysis.clusters.ascent import Bend, Space, climb, leap
+from analysis.clusters import em
+from analysis.clusters.ascent import Ascent, Bend, Space, at_foot, climb, leap
 from analysis.clusters.coding import code
 from analysis.clusters.em import SMOOTHING
 from analysis.clusters.latent_class import People, people_of
@@ -51,4 +52,35 @@ def test_leaps_come_as_high_as_many_plain_steps() -> None:
     for _ in range(3_000):
         after, log_likelihood = people.step(model)
         model, plain = after, people.penalised(model, log_likelihood)
-    assert climb(people, start, 1e-12, 300)[1] == pytest.approx(plain, abs=1e-3)
+    assert climb(people, at_foot(start), 1e-12, 300).height == pytest.approx(plain, abs=1e-3)
+
+
+def test_the_ground_is_remembered_as_long_as_the_people_are_the_same(monkeypatch) -> None:
+    people = mixed()
+    remembered = []
+
+    def noted(step: np.ndarray, bends: list[Bend]) -> np.ndarray:
+        remembered.append(len(bends))
+        return leap(step, bends)
+
+    monkeypatch.setattr("analysis.clusters.ascent.leap", noted)
+    half = climb(people, at_foot(people.random(3, np.random.default_rng(3))), 0, 4)
+    climb(people, half, 0, 2)
+    climb(people, at_foot(half.model), 0, 1)
+    assert remembered == [0, 1, 2, 3, 4, 5, 0]
+
+
+def test_only_who_came_highest_goes_on(monkeypatch) -> None:
+    gone: list[tuple[int, float, float, float]] = []
+
+    def noted(people: People, begun: Ascent, close: float, most: int) -> Ascent:
+        done = climb(people, begun, close, most)
+        gone.append((most, begun.model.shares[0], done.model.shares[0], done.height))
+        return done
+
+    monkeypatch.setattr(em, "climb", noted)
+    em.latent_classes(code(asked(300)[0].drop(columns=["age", "fee"])), 3, 0)
+    for (leaps, kept), further in (((3, 7), 7), ((7, 4), 8), ((8, 2), 700)):
+        came = sorted((one for one in gone if one[0] == leaps), key=lambda one: -one[3])
+        went_on = [begun for most, begun, _, _ in gone if most == further]
+        assert went_on[:kept] == [end for _, _, end, _ in came[:kept]]

@@ -9,7 +9,7 @@ import pytest
 from sklearn.metrics import adjusted_rand_score
 
 from analysis.clusters import MISSING, fit
-from analysis.clusters.ascent import climb
+from analysis.clusters.ascent import at_foot, climb
 from analysis.clusters.coding import code
 from analysis.clusters.em import SMOOTHING, latent_classes
 from analysis.clusters.latent_class import people_of
@@ -102,20 +102,20 @@ def test_the_first_of_equally_high_scores_is_foremost() -> None:
 
 def test_no_step_leads_down() -> None:
     people = people_of(code(planted(200)[0]), SMOOTHING, skip_missing=True)
-    model = people.random(3, np.random.default_rng(0))
+    here = at_foot(people.random(3, np.random.default_rng(0)))
     heights = []
     for _ in range(30):
-        model, height = climb(people, model, 0, 3)
-        heights.append(height)
+        here = climb(people, here, 0, 3)
+        heights.append(here.height)
     assert (np.diff(heights) > -1e-9).all()
     assert heights[-1] > heights[0]
 
 
 def test_a_leap_that_leads_down_is_taken_back(monkeypatch) -> None:
     people = people_of(code(planted(200)[0]), SMOOTHING, skip_missing=True)
-    start = people.random(3, np.random.default_rng(0))
+    start = at_foot(people.random(3, np.random.default_rng(0)))
     monkeypatch.setattr("analysis.clusters.ascent.leap", lambda step, _: -step)
-    heights = [climb(people, start, 0, steps)[1] for steps in range(1, 11)]
+    heights = [climb(people, start, 0, steps).height for steps in range(1, 11)]
     assert (np.diff(heights) > -1e-9).all()
 
 
@@ -124,7 +124,7 @@ def test_more_starts_and_steps_find_nothing_better() -> None:
     coded = code(frame)
     people = people_of(coded, SMOOTHING, skip_missing=True)
     rng = np.random.default_rng(5)
-    others = [climb(people, people.random(3, rng), 1e-12, 3_000)[1] for _ in range(30)]
+    others = [climb(people, at_foot(people.random(3, rng)), 1e-12, 3_000).height for _ in range(30)]
     found = fit(frame, "lca", 3)
     model = found.partition.scores
     here = found.log_likelihood + SMOOTHING * (model.own.sum() + model.by_level.sum())

@@ -6,7 +6,6 @@ import pytest
 from sklearn.metrics import davies_bouldin_score
 
 from analysis.clusters import fit, sweep
-from analysis.clusters.by_number import entropy
 from analysis.clusters.coding import code
 from analysis.clusters.davies_bouldin import davies_bouldin
 from analysis.clusters.sampling import draw
@@ -45,7 +44,7 @@ def test_entropy_icl_and_bic_follow_from_the_posterior() -> None:
     swept = sweep(frame, [3])
     found, row = swept.solutions[3], swept.table.loc[3]
     unsure = -(found.posterior * np.log(found.posterior)).sum()
-    assert entropy(found) == pytest.approx(unsure, rel=1e-9)
+    assert found.partition.unsure == pytest.approx(unsure, rel=1e-9)
     assert row["entropy"] == pytest.approx(1 - unsure / (len(frame) * np.log(3)), rel=1e-9)
     bic = -2 * found.log_likelihood + (2 + 3 * 6 * 2) * np.log(len(frame))
     assert row["bic"] == pytest.approx(bic, rel=1e-12)

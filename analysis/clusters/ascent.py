@@ -71,13 +71,34 @@ class Space:
         return people.settled(chances[:, 0], chances[:, 1:], bells)
 
 
-def climb(people: People, model: Model, close: float, most: int) -> tuple[Model, float]:
-    """Go up until three leaps bring less than ``close`` a person, or ``most`` are made.
+class Ascent(NamedTuple):
+    """How far up a model has come, and what was learnt of the ground on the way.
 
-    Return the model a step of EM beyond where that ended, and how high it was there.
+    Attributes
+    ----------
+    model : Model
+        A step of EM beyond where it ended.
+    height : float
+        There, of the people it climbed with.
+    space : Space
+    bends : list of Bend
     """
-    space, total = Space(model), people.mass.sum()
-    here, bends = _place(people, space, model), []
+
+    model: Model
+    height: float
+    space: Space
+    bends: list[Bend]
+
+
+def at_foot(model: Model) -> Ascent:
+    """Return where a climb begins."""
+    return Ascent(model, -np.inf, Space(model), [])
+
+
+def climb(people: People, begun: Ascent, close: float, most: int) -> Ascent:
+    """Go up until three leaps bring less than ``close`` a person, or ``most`` are made."""
+    space, bends, total = begun.space, begun.bends, people.mass.sum()
+    here = _place(people, space, begun.model)
     heights = [here.height]
     for _ in range(most):
         there = _onward(people, space, here, bends)
@@ -88,7 +109,7 @@ def climb(people: People, model: Model, close: float, most: int) -> tuple[Model,
         heights.append(here.height)
         if len(heights) > LEAPS and heights[-1] - heights[-1 - LEAPS] < close * total:
             break
-    return here.after, here.height
+    return Ascent(here.after, here.height, space, bends)
 
 
 def leap(step: np.ndarray, bends: Sequence[Bend]) -> np.ndarray:

@@ -2,20 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
-from scipy.special import entr
 
 from analysis.clusters.checks import number_of_classes
 from analysis.clusters.davies_bouldin import davies_bouldin
-from analysis.clusters.kmodes import Progress
+from analysis.clusters.progress import Progress, within
 from analysis.clusters.solution import Clusters, check_method, coded_for, described, rows_of
 from analysis.clusters.stability import DISSOLVED, STABLE, stability, verdict
-from analysis.clusters.stretches import each, stretches
-from analysis.clusters.sums import weighed
 from analysis.errors import NotEnough
 
 
@@ -89,14 +85,14 @@ def sweep(
         raise NotEnough("too_few_profiles", k=min(whole), profiles=most)
     solutions, steady = {}, {}
     for place, k in enumerate(possible):
-        part = _within(progress, place / len(possible), (place + 1) / len(possible), str(k))
+        part = within(progress, place / len(possible), (place + 1) / len(possible), str(k))
         # A resample costs about a quarter of a fit.
         first = 4 / (4 + bootstraps)
-        one = described(coded, method, k, rows=rows, seed=seed, progress=_within(part, 0, first))
+        one = described(coded, method, k, rows=rows, seed=seed, progress=within(part, 0, first))
         solutions[k] = one
         if bootstraps:
             steady[k] = stability(one.coded, one.partition.labels, method, bootstraps, seed=seed,
-                                  progress=_within(part, first, 1))  # fmt: skip
+                                  progress=within(part, first, 1))  # fmt: skip
     table = {k: _row(one) | _steadiness(steady.get(k)) for k, one in solutions.items()}
     table = pd.DataFrame.from_dict(table, orient="index").rename_axis("k")
     table["elbow"] = elbow(table["cost"])
@@ -112,19 +108,9 @@ def elbow(cost: pd.Series) -> pd.Series:
     return 1 - (ks - ks[0]) / wide - (cost - cost.iloc[-1]) / high
 
 
-def entropy(one: Clusters) -> float:
-    """How uncertain people's classes are in all, in nats; 0 when everybody's is certain."""
-    unsure = sum(each(partial(_unsure, one), stretches(len(one.coded.mass))))
-    return unsure * one.coded.effective_n / one.coded.mass.sum()
-
-
-def _unsure(one: Clusters, part: slice) -> float:
-    return weighed(one.coded.mass[part], entr(one.partition.shares(part)).sum(axis=0))
-
-
 def _row(one: Clusters) -> dict[str, float]:
     coded, labels = one.coded, one.partition.labels
-    unsure = entropy(one) if one.parameters else np.nan
+    unsure = one.partition.unsure
     return {
         "cost": one.cost,
         "silhouette": one.silhouette,
@@ -149,12 +135,3 @@ def _steadiness(steady: pd.DataFrame | None) -> dict[str, object]:
         "dissolved": int((jaccard < DISSOLVED).sum()),
         "verdict": verdict(float(jaccard.min())),
     }
-
-
-def _within(
-    progress: Progress | None, low: float, high: float, stage: str | None = None
-) -> Progress | None:
-    """Return progress from 0 to 1 as a stretch of the whole, under a name if one is given."""
-    if progress is None:
-        return None
-    return lambda fraction, own: progress(low + fraction * (high - low), stage or own)

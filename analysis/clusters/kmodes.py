@@ -1,15 +1,13 @@
 """k-modes through the kmodes package, on distinct profiles with weights."""
 
-from collections.abc import Callable
-
 import numpy as np
 from kmodes.kmodes import KModes
 
 from analysis.clusters.coding import Coded
 from analysis.clusters.partition import Partition, by_modes
+from analysis.clusters.progress import Progress
 
 STARTS = 10
-Progress = Callable[[float, str], None]
 
 
 def k_modes(

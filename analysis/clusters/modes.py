@@ -16,9 +16,9 @@ from typing import NamedTuple
 import numpy as np
 
 from analysis.clusters.coding import Coded
-from analysis.clusters.kmodes import Progress
 from analysis.clusters.packing import Packed
 from analysis.clusters.partition import Partition, by_modes, foremost
+from analysis.clusters.progress import Progress
 from analysis.clusters.sampling import sample
 from analysis.clusters.sums import weighed
 

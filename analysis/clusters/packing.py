@@ -149,9 +149,10 @@ def pack(codes: np.ndarray, levels: Sequence[int], largest: int = LARGEST_BLOCK)
 
 def _spread(tables: Sequence[np.ndarray], join: np.ufunc = np.add) -> np.ndarray:
     """Join questions' tables, (K, levels) each, to one of all combinations of answers."""
-    whole = tables[0]
-    for own in tables[1:]:
-        whole = join(whole[:, :, None], own[:, None, :]).reshape(len(own), -1)
+    *others, whole = tables
+    # From the last question on, as the longer side is then the inner one.
+    for own in reversed(others):
+        whole = join(own[:, :, None], whole[:, None, :]).reshape(len(own), -1)
     return np.ascontiguousarray(whole)
 
 

@@ -64,6 +64,9 @@ class Partition:
         Of the people, at the effective n; NaN for a method without a likelihood.
     parameters : int
         Free parameters of the likelihood.
+    unsure : float
+        The entropy of all people's classes, in nats at the effective n; 0 when everybody's is
+        certain, NaN for a method without a likelihood.
     """
 
     labels: np.ndarray
@@ -72,6 +75,7 @@ class Partition:
     numbers: Numbers | None = None
     log_likelihood: float = np.nan
     parameters: int = 0
+    unsure: float = np.nan
 
     @property
     def posterior(self) -> np.ndarray:

@@ -10,16 +10,19 @@ from typing import NamedTuple
 import numpy as np
 
 from analysis.clusters.coding import Coded
-from analysis.clusters.kmodes import Progress
 from analysis.clusters.numbers import Bells, Numbers
 from analysis.clusters.packing import SMALL_BLOCK, Packed, pack
 from analysis.clusters.partition import Partition, by_modes, foremost
+from analysis.clusters.progress import Progress, within
 from analysis.clusters.sampling import sample
 from analysis.clusters.sums import weighed
 
 # Half the mean spread of the numbers (Huang 1997; Szepannek 2018): they are standardised to 1.
 GAMMA = 0.5
-STARTS, POLISHED, SAMPLE, MOST_ROUNDS = 20, 2, 2_000, 200
+STARTS, SAMPLE, MOST_ROUNDS = 20, 2_000, 200
+# The starts race: after so many rounds only so many go on (successive halving, Jamieson &
+# Talwalkar 2016).
+HEATS = ((3, 8), (MOST_ROUNDS, 2))
 # Of more profiles than this, so many people choose between the polished starts.
 MIDDLING = 20_000
 # A round that saves less than this share of the cost is the last: among starts, and in the end.
@@ -61,7 +64,7 @@ def k_prototypes(
     seed : int
         Of the starts.
     progress : callable, optional
-        ``progress(fraction, code)`` before each start; may raise to cancel.
+        ``progress(fraction, code)`` before each descent; may raise to cancel.
     starts : int
         How many.
     """
@@ -69,21 +72,14 @@ def k_prototypes(
     whole = People(coded.codes, coded.packed, coded.numbers, coded.mass)
     part = whole.some(*sample(coded.mass, SAMPLE, rng))
     part = part._replace(packed=pack(part.codes, coded.packed.levels, SMALL_BLOCK))
-    found = []
-    for start in range(starts):
-        if progress:
-            progress(start / (starts + POLISHED), "cluster")
-        found.append(descend(part, seeds(part, k, rng), ROUGH))
-    found.sort(key=lambda one: one[0])
+    found = [seeds(part, k, rng) for _ in range(starts)]
+    for place, (rounds, kept) in enumerate(HEATS):
+        told = within(progress, place / 3, (place + 1) / 3)
+        found = _raced(part, found, told, ROUGH, rounds)[:kept]
     middling = whole
     if len(whole.mass) > MIDDLING:
         middling = whole.some(*sample(coded.mass, MIDDLING, rng))
-    better = []
-    for place, (_, prototypes) in enumerate(found[:POLISHED]):
-        if progress:
-            progress((starts + place) / (starts + POLISHED), "cluster")
-        better.append(descend(middling, prototypes))
-    best = min(better, key=lambda one: one[0])[1]
+    best = _raced(middling, found, within(progress, 2 / 3, 1))[0]
     modes, means = descend(whole, best)[1]
     labels = foremost(-distances(whole, Prototypes(modes, means)))
     around = Bells(means, np.full(means.shape, 2.0), np.zeros(means.shape))
@@ -100,10 +96,12 @@ def seeds(people: People, k: int, rng: np.random.Generator) -> Prototypes:
     return _at(people, drawn)
 
 
-def descend(people: People, at: Prototypes, close: float = CLOSE) -> tuple[float, Prototypes]:
+def descend(
+    people: People, at: Prototypes, close: float = CLOSE, most: int = MOST_ROUNDS
+) -> tuple[float, Prototypes]:
     """Go on until a round saves next to nothing; return the cost and the prototypes."""
     before = np.inf
-    for _ in range(MOST_ROUNDS):
+    for _ in range(most):
         away = distances(people, at)
         labels = foremost(-away)
         cost = weighed(people.mass, away.min(axis=0))
@@ -136,6 +134,22 @@ def prototypes_cost(coded: Coded, labels: np.ndarray, k: int) -> float:
     people = People(coded.codes, coded.packed, coded.numbers, coded.mass)
     away = distances(people, centred(people, labels, k))
     return weighed(coded.mass, away[labels, np.arange(len(labels))])
+
+
+def _raced(
+    people: People,
+    begun: list[Prototypes],
+    progress: Progress | None,
+    close: float = CLOSE,
+    most: int = MOST_ROUNDS,
+) -> list[Prototypes]:
+    """Let all go on, and return them in the order of what they cost."""
+    gone = []
+    for place, one in enumerate(begun):
+        if progress:
+            progress(place / len(begun), "cluster")
+        gone.append(descend(people, one, close, most))
+    return [one for _, one in sorted(gone, key=lambda one: one[0])]
 
 
 def _at(people: People, drawn: list[int]) -> Prototypes:

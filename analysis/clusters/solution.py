@@ -12,10 +12,10 @@ from analysis.clusters import kmodes, modes, prototypes
 from analysis.clusters.checks import number_of_classes
 from analysis.clusters.coding import Coded, code
 from analysis.clusters.em import latent_classes
-from analysis.clusters.kmodes import Progress
 from analysis.clusters.number_profile import number_profile
 from analysis.clusters.partition import Partition, cost_of
 from analysis.clusters.profiles import profile, separation
+from analysis.clusters.progress import Progress
 from analysis.clusters.silhouette import silhouette
 from analysis.clusters.sizes import class_sizes
 from analysis.clusters.typing_form import Typed, typed

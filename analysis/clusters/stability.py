@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.clusters import kmodes, modes, prototypes
 from analysis.clusters.coding import Coded
 from analysis.clusters.em import latent_classes
-from analysis.clusters.kmodes import Progress
+from analysis.clusters.progress import Progress
 from analysis.clusters.sampling import draw
 
 # From here on a class is stable; below the other it has dissolved (Hennig 2007, section 4).

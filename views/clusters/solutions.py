@@ -1,7 +1,7 @@
 """Partitions of a survey's people, each made once; see `views.made`."""
 
 from analysis.clusters import Clusters, Sweep, fit, sweep
-from analysis.clusters.kmodes import Progress
+from analysis.clusters.progress import Progress
 from analysis.clusters.solution import MIXED
 from analysis.errors import NotEnough
 from views.clusters.options import FEWEST_CLASSES, MOST_CLASSES
