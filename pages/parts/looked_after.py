@@ -57,9 +57,9 @@ def done(
     """
     try:
         result = change()
+        if said:
+            st.toast(said(result))
     except StoreError as problem:
         st.error(plain(sentence(say, problem.code, problem.facts)))
         return
-    if said:
-        st.toast(said(result))
     st.rerun()
