@@ -8,8 +8,8 @@ from charts.clusters.axes import FULL, NARROW, axes, columns, legend, wrapped
 from charts.clusters.cells import Cells, answer_cells, number_cells
 from charts.marks import ENDS, whiskers
 from charts.theme import template, type_size
-from views.clusters.classes import Classes, by_answer, strongest
-from views.clusters.words import in_order
+from views.clusters.classes import Classes
+from views.clusters.profiles import by_answer, in_order, strongest
 from views.palette import Palette, palette
 from views.view import View
 from words.clusters import answer_label, capital, phrase
