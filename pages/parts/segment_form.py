@@ -5,7 +5,7 @@ import streamlit as st
 
 from pages.parts.asking import ask
 from pages.parts.databases import store, user_name
-from pages.parts.questionnaire_files import LAYOUTS
+from pages.parts.questionnaire_files import in_each_layout
 from pages.parts.reader import Reader
 from pages.parts.segment_solution import picked_solution, solution_or_none
 from pages.parts.text import plain
@@ -112,12 +112,4 @@ def _files(found: Saved, asked: int, reader: Reader) -> None:
     )
     written = questionnaire(found, asked, language(code))
     title = language(code).say("What does membership mean to you?")
-    for ending, (text, write, mime, name) in LAYOUTS.items():
-        st.download_button(
-            say.say(text),
-            lambda write=write: write(written, title),
-            file_name=f"segment-{name}",
-            mime=mime,
-            on_click="ignore",
-            key=f"segment-form-{ending}",
-        )
+    in_each_layout(written, title, "segment", say)
