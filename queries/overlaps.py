@@ -6,8 +6,10 @@ from queries.transaction import Transaction
 # Whoever sees two segments of which one lies in the other can subtract their figures, and has those
 # of the people between them. Each may have a thousand people: it is the difference that must be
 # nobody or as many as a group that is shown. Held against each other are two segments, whole, as
-# they stand side by side on a page. Three things are beyond it:
+# they stand side by side on a page. Four things are beyond it:
 #
+# * A segment and a group of another filter, such as a sector that it is nearly all of: a page
+#   guards the table over the filters that are set, and these are two tables.
 # * Unions. The classes of a solution part people and are guarded as lines of one table
 #   (`analysis.disclosure`), but not every sum of segments against every other.
 # * The same two segments inside a filter, or among those who answered one survey.
