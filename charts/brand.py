@@ -5,7 +5,7 @@ from textwrap import wrap
 import numpy as np
 from plotly.graph_objects import Figure, Scatter
 
-from charts.marks import safe
+from charts.marks import safe, whiskers
 from charts.theme import LABEL_SIZE, blank, type_size
 from views.palette import palette
 from views.view import View
@@ -39,15 +39,7 @@ def figure(view: View, language: Language, *, dark: bool = False, present: bool 
             mode="markers",
             customdata=rows["item_id"],
             marker={"size": MARK * size / LABEL_SIZE, "color": colours.series[0]},
-            error_x={
-                "type": "data",
-                "symmetric": False,
-                "array": rows["share_high"] - rows["share"],
-                "arrayminus": rows["share"] - rows["share_low"],
-                "color": colours.series[0],
-                "thickness": 2,
-                "width": 0,
-            },
+            error_x=whiskers(rows, "share", colours.series[0], thickness=2),
             hoverinfo="text",
             hovertext=[f"<b>{name}</b><br>{text}" for name, text in zip(names, said, strict=True)],
         )

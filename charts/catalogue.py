@@ -1,11 +1,10 @@
 """What to do about each benefit? A bar a benefit: how many people its remedy concerns."""
 
-from textwrap import wrap
-
 import pandas as pd
 from plotly.graph_objects import Bar, Figure
 
 from charts.marks import safe
+from charts.rows import broken, name_rows
 from charts.theme import blank, type_size
 from views.gaps.words import about
 from views.palette import palette
@@ -55,14 +54,7 @@ def figure(view: View, language: Language, *, dark: bool = False, present: bool 
             xshift=6,
             font={"color": of_remedy[row["remedy"]], "size": size},
         )
-    names = ["<br>".join(wrap(safe(str(name)), LONGEST_NAME)) for name in rows["label"]]
-    drawn.update_yaxes(
-        tickvals=list(rows.index),
-        ticktext=names,
-        range=[len(rows) - 0.5, -0.5],
-        tickfont={"color": colours.ink},
-        showline=False,
-    )
+    name_rows(drawn, [broken(name, LONGEST_NAME) for name in rows["label"]], colours)
     most = rows["affected"].max()
     longest = (ROOM if present else DESK) * (most or 1)
     drawn.update_xaxes(

@@ -1,4 +1,4 @@
-"""What figures draw by hand: ellipses of doubt, and texts that a person typed."""
+"""What figures draw by hand: ellipses and whiskers of doubt, and texts that a person typed."""
 
 from html import escape
 
@@ -6,6 +6,8 @@ import numpy as np
 import pandas as pd
 
 CORNERS = 60
+# The ends of the one interval of a table.
+ENDS = ("low", "high")
 
 
 def ellipses(frame: pd.DataFrame, x: str, y: str) -> list[tuple[np.ndarray, np.ndarray]]:
@@ -42,13 +44,33 @@ def safe(text: str) -> str:
     return escape(text, quote=False)
 
 
-def whiskers(rows: pd.DataFrame, name: str, colour: str) -> dict[str, object]:
-    """Return the error bars along x of a column that has ``_low`` and ``_high`` beside it."""
+def whiskers(
+    rows: pd.DataFrame,
+    name: str,
+    colour: str,
+    ends: tuple[str, str] | None = None,
+    *,
+    thickness: float = 1.5,
+    cap: float = 0,
+) -> dict[str, object]:
+    """Return the error bars of a column, from its lower to its upper end.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        Has the column and its ends.
+    name, colour : str
+    ends : (str, str), optional
+        Names of the ends' columns; without them the column's own with ``_low`` and ``_high``.
+    thickness, cap : float
+        Of the bar, and half the width of what it ends in; in px.
+    """
+    low, high = ends or (f"{name}_low", f"{name}_high")
     return {
         "type": "data",
-        "array": rows[f"{name}_high"] - rows[name],
-        "arrayminus": rows[name] - rows[f"{name}_low"],
+        "array": rows[high] - rows[name],
+        "arrayminus": rows[name] - rows[low],
         "color": colour,
-        "thickness": 1.5,
-        "width": 0,
+        "thickness": thickness,
+        "width": cap,
     }

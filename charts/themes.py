@@ -1,12 +1,11 @@
 """Which themes run through what they want? How many want each, and in which groups."""
 
-from textwrap import wrap
-
 import numpy as np
 import pandas as pd
 from plotly.graph_objects import Bar, Figure, Heatmap
 
 from charts.marks import safe, whiskers
+from charts.rows import broken, name_rows
 from charts.theme import blank, faded, type_size
 from views.palette import palette
 from views.view import View
@@ -65,14 +64,8 @@ def figure(view: View, language: Language, *, dark: bool = False, present: bool 
             font={"color": colours.ink, "size": size},
         )
     names = [_name(row, size) for _, row in rows.iterrows()]
-    drawn.update_yaxes(
-        tickvals=list(rows.index),
-        ticktext=names,
-        range=[len(rows) - 0.5, -0.5],
-        tickfont={"color": colours.ink},
-        showline=False,
-        ticklabelstandoff=6,
-    )
+    name_rows(drawn, names, colours)
+    drawn.update_yaxes(ticklabelstandoff=6)
     drawn.update_xaxes(
         title_text=safe(view.chart.y_title),
         range=[0, BEYOND * rows["members_high"].max()],
@@ -107,12 +100,12 @@ def across(view: View, language: Language, *, dark: bool = False, present: bool 
     times = np.log2((shares / other.where(other > 0)).where(clear.fillna(False).astype(bool), 1))
     middle = colours.diverging[1:4]
     names = view.result.found.names
-    heads = ["<br>".join(wrap(safe(name), LONGEST_GROUP)) for name in groups.names.values()]
+    heads = [broken(name, LONGEST_GROUP) for name in groups.names.values()]
     drawn = blank(language, dark, present)
     drawn.add_trace(
         Heatmap(
             x=heads,
-            y=["<br>".join(wrap(safe(names[code]), LONGEST_NAME)) for code in order],
+            y=[broken(names[code], LONGEST_NAME) for code in order],
             z=times.to_numpy(dtype=float),
             zmin=-FULL,
             zmax=FULL,
@@ -152,8 +145,8 @@ def _said(row: pd.Series, language: Language) -> str:
 
 
 def _name(row: pd.Series, size: float) -> str:
-    name = "<br>".join(wrap(safe(row["label"]), LONGEST_NAME))
-    things = "<br>".join(wrap(safe(row["things"]), LONGEST_THINGS))
+    name = broken(row["label"], LONGEST_NAME)
+    things = broken(row["things"], LONGEST_THINGS)
     return f"<b>{name}</b><br><span style='font-size:{SMALLER * size:.0f}px'>{things}</span>"
 
 

@@ -1,11 +1,10 @@
 """What do they get for the money? A row a benefit: ready and used in DKK, importance beside."""
 
-from textwrap import wrap
-
 import pandas as pd
 from plotly.graph_objects import Bar, Figure, Scatter
 
 from charts.marks import safe, whiskers
+from charts.rows import broken, name_rows
 from charts.theme import blank, faded, type_size
 from views.palette import Palette, palette
 from views.view import View
@@ -36,14 +35,7 @@ def figure(view: View, language: Language, *, dark: bool = False, present: bool 
     for place, row in rows.iterrows():
         if not row["priced"]:
             _write(drawn, place, _rated(row, language), colours, size)
-    names = ["<br>".join(wrap(safe(str(name)), LONGEST_NAME)) for name in rows["label"]]
-    drawn.update_yaxes(
-        tickvals=list(rows.index),
-        ticktext=names,
-        range=[len(rows) - 0.5, -0.5],
-        tickfont={"color": colours.ink},
-        showline=False,
-    )
+    name_rows(drawn, [broken(name, LONGEST_NAME) for name in rows["label"]], colours)
     row_height = ROOM_ROW if present else ROW
     return drawn.update_layout(
         barmode="stack",

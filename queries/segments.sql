@@ -86,12 +86,25 @@ from segment
 where json_extract_string(definition, '$.stands_for.survey') is not null
 order by segment.segment_id desc
 
--- name: segment_overlaps
--- By saved segment: how many are in it, and how many of the people of ``rule_members`` are.
-select s.name, count(*) as n, count(r.member_id) as common
-from segment_member m join segment s using (segment_id)
-left join rule_members r using (member_id)
-group by s.segment_id, s.name order by s.segment_id
+-- name: nearly_the_same
+-- Segments that a segment lies in or holds, and differs from by some people, but by fewer than the
+-- limit.
+with size as (select segment_id, count(*) as n from segment_member group by segment_id),
+shared as (
+    select theirs.segment_id, count(*) as n
+    from segment_member ours join segment_member theirs using (member_id)
+    where ours.segment_id = cast($segment as bigint) and theirs.segment_id <> ours.segment_id
+    group by theirs.segment_id
+)
+select own.name as own, other.name
+from shared
+join segment other using (segment_id)
+join size on size.segment_id = shared.segment_id
+join segment own on own.segment_id = cast($segment as bigint)
+join size as own_size on own_size.segment_id = own.segment_id
+where least(size.n, own_size.n) = shared.n
+  and greatest(size.n, own_size.n) - shared.n between 1 and $limit - 1
+order by shared.segment_id
 
 -- name: members_of_cells
 -- People in the cells that a rule keeps; a dimension that the rule doesn't name is null there.

@@ -36,8 +36,14 @@ class NewTheme:
     people: Sequence[int] = ()
 
 
-def save(store: Store, themes: Sequence[NewTheme], user: str) -> list[str]:
+def save(store: Store, themes: Sequence[NewTheme], limit: int, user: str) -> list[str]:
     """Save themes, and their people as segments, all of them or none; return the themes' ids.
+
+    Parameters
+    ----------
+    store, limit, user
+        As of `queries.segments.save`.
+    themes : sequence of NewTheme
 
     Raises
     ------
@@ -50,7 +56,7 @@ def save(store: Store, themes: Sequence[NewTheme], user: str) -> list[str]:
         for theme in themes:
             if len(theme.people):
                 own = NewSegment(theme.name, theme.people, theme.definition)
-                save_segment(transaction, own, "rule")
+                save_segment(transaction, own, "rule", limit)
         return saved
 
 

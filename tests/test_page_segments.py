@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from queries.filters import NO_FILTERS
+from queries.segments import NewSegment, save
 from queries.store import close_all, open_store
 from tests.planted_classes import SAID
-from tests.test_view_segments import NAMED, with_classes
+from tests.test_view_segments import EN, NAMED, with_classes
+from views.segments import newcomers
 
 SHELL = str(Path(__file__).parent.parent / "pages" / "shell.py")
 NEWCOMERS, FORM, RULE = "Put new people in", "Ask in short", "Make one by a rule"
@@ -59,6 +62,20 @@ def test_new_people_are_put_in_by_a_button(page, tmp_path) -> None:
     assert not here.exception
     assert people(tmp_path) == {"Safe": 120, "Pay": 70, "Squeezed": 70}
     assert here.subheader[0].value.startswith("Everybody who answered")
+
+
+def test_putting_in_people_who_would_be_given_away_is_refused_and_said(page, tmp_path) -> None:
+    """Another segment is the class and all but three of its new people: the three would be had."""
+    own = open_store(tmp_path / "union.duckdb")
+    segment, new = next(iter(newcomers.view(NO_FILTERS, EN, own.ask).result.members.items()))
+    there = own.ask("segment_members", segment=segment)
+    there = there.loc[there["segment_id"] == segment, "member_id"]
+    save(own, [NewSegment("All but three", [*there, *new[:-3]])], "rule", EN.limit, "anna")
+    here = opened(page, NEWCOMERS)
+    button(here, "Put them into the segments").click().run()
+    assert not here.exception
+    assert "«Safe» would be nearly «All but three»" in here.error[0].value
+    assert people(tmp_path) == {"Safe": 100, "Pay": 60, "Squeezed": 40, "All but three": 117}
 
 
 def test_a_person_is_typed_by_their_answers(page) -> None:

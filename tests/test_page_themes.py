@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from queries.filters import NO_FILTERS
+from queries.segments import NewSegment
+from queries.segments import save as save_segments
 from queries.store import close_all, open_store
+from views.themes import view
+from views.themes.options import Options
+from views.themes.saving import people_of
+from words.language import language
 
 SHELL = str(Path(__file__).parent.parent / "pages" / "shell.py")
 
@@ -92,3 +99,20 @@ def test_a_name_that_is_taken_is_said_and_nothing_is_saved(page, database) -> No
     here = button(here, "Save").click().run()
     assert "There is a theme called The same" in here.error[0].value
     assert open_store(database).ask("themes").empty
+
+
+def test_people_who_nearly_are_another_segment_are_said_and_nothing_is_saved(
+    page, database
+) -> None:
+    """All but two of the first theme's people are a segment: the two would be had from both."""
+    own = open_store(database)
+    found = view(NO_FILTERS, Options(language("en")), own.ask).result.found
+    all_but_two = people_of(found, 5, own.ask)[found.codes[0]][:-2]
+    save_segments(own, [NewSegment("Nearly all", all_but_two)], "rule", 5, "test")
+    here = saved(page, people=True)
+    assert not here.exception
+    said = here.error[0].value
+    assert "would be nearly «Nearly all»" in said
+    assert "delete it first" in said
+    assert own.ask("themes").empty
+    assert own.ask("saved_segments")["name"].tolist() == ["Nearly all"]

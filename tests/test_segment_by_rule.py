@@ -13,7 +13,8 @@ from exports.table import table
 from exports.workbook import workbook
 from queries.errors import StoreError
 from queries.filters import Filters
-from queries.segments import NewSegment, delete, put_in, save, save_fitting
+from queries.segment_changes import delete, put_in
+from queries.segments import NewSegment, save
 from queries.store import close_all, open_store
 from tests.planted import database
 from tests.planted_classes import SIZES, union_of, with_second_survey
@@ -45,7 +46,8 @@ def drafts(opened):
 
 def saved(opened, one: int = 2, name: str = "Squeezed, by rule", limit: int = 5) -> str:
     draft = drafts(opened)[one]
-    return save_fitting(opened, NewSegment(name, draft.member_ids, draft.definition), limit, "anna")
+    new = NewSegment(name, draft.member_ids, draft.definition)
+    return save(opened, [new], "rule", limit, "anna")[0]
 
 
 def test_everybody_whose_answers_fit_is_in_the_segment_and_it_is_a_filter(own) -> None:
@@ -90,25 +92,9 @@ def test_anonymous_people_fit_but_are_not_stored(tmp_path) -> None:
                                                ([], "segment_empty")])  # fmt: skip
 def test_a_segment_of_few_is_refused(own, members, code) -> None:
     with pytest.raises(StoreError) as refused:
-        save_fitting(own, NewSegment("Few", members), 5, "anna")
+        save(own, [NewSegment("Few", members)], "rule", 5, "anna")
     assert refused.value.code == code
     assert own.ask("saved_segments").empty
-
-
-@pytest.mark.parametrize("members", [range(1, 38), range(1, 43)])
-def test_one_that_differs_from_another_by_few_is_refused(own, members) -> None:
-    """Forty are saved: thirty-seven of them, or they and two more, would give the rest away."""
-    save(own, [NewSegment("Forty", list(range(1, 41)))], "rule", "anna")
-    with pytest.raises(StoreError) as refused:
-        save_fitting(own, NewSegment("Nearly", list(members)), 5, "anna")
-    assert refused.value.code == "segment_gives_away"
-    assert refused.value.facts["name"] == "Forty"
-
-
-@pytest.mark.parametrize("members", [range(1, 41), range(1, 36), range(3, 60)])
-def test_one_that_is_the_same_or_differs_enough_is_saved(own, members) -> None:
-    save(own, [NewSegment("Forty", list(range(1, 41)))], "rule", "anna")
-    assert save_fitting(own, NewSegment("Another", list(members)), 5, "anna")
 
 
 def test_who_answers_later_is_put_in_by_the_same_rules(own) -> None:
@@ -119,11 +105,11 @@ def test_who_answers_later_is_put_in_by_the_same_rules(own) -> None:
     assert made.result.n == pytest.approx(30, abs=4)  # thirty new people of that class
     assert made.finding.startswith(f"{made.result.n} people can be put into the segment by")
     assert any(note.startswith("Fits: «") for note in made.notes)
-    assert put_in(own, made.result.members, "anna") == made.result.n
+    assert put_in(own, made.result.members, 5, "anna") == made.result.n
     after = own.ask("people_count", Filters(segment=segment))["n"].iloc[0]
     assert after == before + made.result.n
     assert by_rule.view(ALL, options, own.ask).result.n == 0
-    assert put_in(own, made.result.members, "anna") == 0  # nobody is in it twice
+    assert put_in(own, made.result.members, 5, "anna") == 0  # nobody is in it twice
 
 
 def test_a_survey_that_asks_something_else_cannot_judge(tmp_path) -> None:

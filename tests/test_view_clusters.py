@@ -141,7 +141,7 @@ def test_a_saved_class_lends_its_name_and_filters(own) -> None:
     last = drafts(found, own.ask)[2]
     assert last.anonymous == 0
     (segment,) = save(
-        own, [NewSegment("Squeezed", last.member_ids, last.definition)], "cluster", "anna"
+        own, [NewSegment("Squeezed", last.member_ids, last.definition)], "cluster", 5, "anna"
     )
     answer = view(Filters(), EN, own.ask)
     assert "«Squeezed»" in answer.finding
@@ -245,7 +245,7 @@ def test_the_table_of_colours_shows_shares_and_everybody(union) -> None:
 def test_markup_in_a_name_is_shown_as_it_is(own) -> None:
     last = drafts(view(Filters(), EN, own.ask).result, own.ask)[0]
     name = "<img src=x> <b>Bold</b>"
-    save(own, [NewSegment(name, last.member_ids, last.definition)], "cluster", "anna")
+    save(own, [NewSegment(name, last.member_ids, last.definition)], "cluster", 5, "anna")
     drawn = figure(view(Filters(), EN, own.ask), EN.language)
     assert "<img" not in " ".join(drawn.layout.xaxis.ticktext)
 

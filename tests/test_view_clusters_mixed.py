@@ -283,7 +283,7 @@ def save_classes(opened, options: Options) -> None:
         NewSegment(draft.letter, list(draft.member_ids), draft.definition | model)
         for draft in drafts(found, opened.ask)
     ]
-    save(opened, new, "cluster", "anna")
+    save(opened, new, "cluster", 5, "anna")
 
 
 @pytest.mark.parametrize("method", MIXED)

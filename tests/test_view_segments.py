@@ -12,7 +12,8 @@ from exports.slide import slide
 from exports.table import table
 from exports.workbook import workbook
 from queries.filters import Filters
-from queries.segments import NewSegment, put_in, save, save_rule
+from queries.segment_changes import put_in
+from queries.segments import NewSegment, save, save_rule
 from tests.planted import database
 from tests.planted_classes import LEFT, SIZES, union_of, with_second_survey
 from tests.sample_surveys import put
@@ -47,7 +48,7 @@ def save_classes(opened, k, names) -> None:
         NewSegment(name, list(draft.member_ids), draft.definition | model)
         for name, draft in zip(names, drafts(found, opened.ask), strict=True)
     ]
-    save(opened, new, "cluster", "anna")
+    save(opened, new, "cluster", EN.limit, "anna")
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +94,7 @@ def test_a_segment_with_few_members_now_shows_neither_them_nor_their_fees(tmp_pa
 
 
 def test_a_segment_of_few_is_not_shown(own) -> None:
-    save(own, [NewSegment("Four", [1, 2, 3, 4])], "rule", "anna")
+    save(own, [NewSegment("Four", [1, 2, 3, 4])], "rule", 1, "anna")
     answer = view(ALL, EN, own.ask)
     assert "Four" not in set(answer.frame["name"])
     assert "One segment has too few people here and is not shown." in answer.notes
@@ -114,7 +115,7 @@ def test_new_people_are_typed_into_the_saved_classes(own) -> None:
     answer = newcomers.view(ALL, EN, own.ask)
     assert answer.finding.startswith("60 people can be put into the segments")
     assert [len(ids) for ids in answer.result.members.values()] == [20, 10, 30]
-    assert put_in(own, answer.result.members, "anna") == 60
+    assert put_in(own, answer.result.members, EN.limit, "anna") == 60
     assert own.ask("saved_segments")["n"].tolist() == np.add(SIZES, (20, 10, 30)).tolist()
     after = newcomers.view(ALL, EN, own.ask)
     assert after.result.n == 0
@@ -123,7 +124,7 @@ def test_new_people_are_typed_into_the_saved_classes(own) -> None:
 
 def test_put_in_means_counted_on_every_page(own) -> None:
     before = view(ALL, EN, own.ask).frame.set_index("name")["n"]
-    put_in(own, newcomers.view(ALL, EN, own.ask).result.members, "anna")
+    put_in(own, newcomers.view(ALL, EN, own.ask).result.members, EN.limit, "anna")
     after = view(ALL, EN, own.ask).frame.set_index("name")["n"]
     assert (after - before).to_dict() == {"Safe": 20, "Pay": 10, "Squeezed": 30}
 
@@ -188,7 +189,7 @@ def test_solutions_are_listed_newest_first(own) -> None:
         )
         for draft in drafts(found, own.ask)
     ]
-    save(own, new, "cluster", "anna")
+    save(own, new, "cluster", EN.limit, "anna")
     assert list(solutions(own.ask).values()) == ["Half A / Half B", " / ".join(NAMED)]
     assert len(saved(EN, own.ask).names) == 2
     older = replace(EN, solution=list(solutions(own.ask))[1])
@@ -221,7 +222,9 @@ def test_a_rule_never_keeps_a_cell_too_small_to_show(tmp_path) -> None:
 
 def test_a_rule_saved_is_a_filter(own) -> None:
     found = rule({"sector": ("industry",)}, EN, own.ask)
-    segment = save_rule(own, "Industry", found.cells, found.definition, "anna")
+    segment = save_rule(
+        own, NewSegment("Industry", (), found.definition), found.cells, EN.limit, "anna"
+    )
     assert own.ask("people_count", Filters(segment=segment))["n"].iloc[0] == found.n
     assert view(ALL, EN, own.ask).frame.set_index("name").at["Industry", "origin"] == "by a rule"
 

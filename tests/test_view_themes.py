@@ -128,7 +128,7 @@ def test_a_planted_class_cares_for_its_theme(sample) -> None:
         members = linked.loc[linked.index.isin(respondents), "member_id"]
         segments.save(
             sample, [NewSegment(name, list(members), {"solution": "truth", "class": place})],
-            "cluster", "test",
+            "cluster", 5, "test",
         )  # fmt: skip
     seen = view(NO_FILTERS, Options(EN), sample.ask)
     cells = seen.result.across.clear()
@@ -145,7 +145,7 @@ def test_a_planted_class_cares_for_its_theme(sample) -> None:
 def save(sample, found) -> dict[str, str]:
     of = found.result.found
     new = [NewTheme(f"Theme {code}", of.subjects(code), definition(of, code)) for code in of.codes]
-    return dict(zip(of.codes, themes.save(sample, new, "test"), strict=True))
+    return dict(zip(of.codes, themes.save(sample, new, 5, "test"), strict=True))
 
 
 def test_a_saved_theme_keeps_its_name(sample, found) -> None:
@@ -163,7 +163,7 @@ def test_a_saved_theme_keeps_its_name(sample, found) -> None:
 def test_a_theme_that_has_moved_keeps_its_name_and_that_is_said(sample, found) -> None:
     of = found.result.found
     fewer = of.subjects("0")[:-1]
-    themes.save(sample, [NewTheme("When things go wrong", fewer)], "test")
+    themes.save(sample, [NewTheme("When things go wrong", fewer)], 5, "test")
     again = view(NO_FILTERS, Options(EN), sample.ask)
     assert again.result.found.names["0"] == "When things go wrong"
     assert any("other benefits than now: When things go wrong" in note for note in again.notes)
@@ -172,11 +172,11 @@ def test_a_theme_that_has_moved_keeps_its_name_and_that_is_said(sample, found) -
 def test_themes_and_their_people_are_saved_together_or_not_at_all(sample, found) -> None:
     of = found.result.found
     people = people_of(of, 5, sample.ask)
-    segments.save(sample, [NewSegment("Taken", [people["0"][0]])], "rule", "test")
+    segments.save(sample, [NewSegment("Taken", [people["0"][0]])], "rule", 1, "test")
     new = [NewTheme(name, of.subjects(code), people=people[code])
            for name, code in (("Free", "1"), ("Taken", "0"))]  # fmt: skip
     with pytest.raises(StoreError, match="segment_name_taken"):
-        themes.save(sample, new, "test")
+        themes.save(sample, new, 5, "test")
     assert not saved_themes(sample.ask)
     assert len(sample.ask("segments")) == 1
 
@@ -202,7 +202,7 @@ def test_a_theme_that_is_gone_narrows_nothing(sample_to_read) -> None:
 
 
 def test_a_survey_that_asks_about_nothing_of_a_theme_says_so(sample) -> None:
-    theme_id = themes.save(sample, [NewTheme("Elsewhere", ["no_such_benefit"])], "test")[0]
+    theme_id = themes.save(sample, [NewTheme("Elsewhere", ["no_such_benefit"])], 5, "test")[0]
     with pytest.raises(Nothing, match="asks about nothing in the theme «Elsewhere»"):
         gaps.view(NO_FILTERS, gaps.Options(EN, theme=theme_id), sample.ask)
     with pytest.raises(Nothing, match="asks about nothing in the theme «Elsewhere»"):
@@ -215,7 +215,7 @@ def test_whom_a_theme_matters_to_can_be_a_segment_former_members_too(sample, fou
     assert set(members) == set(of.codes)
     status = sample.ask("people_profiles", segment=None)
     assert status["n"].sum() > 0
-    name = segments.save(sample, [NewSegment("Care", members[of.codes[0]])], "rule", "test")[0]
+    name = segments.save(sample, [NewSegment("Care", members[of.codes[0]])], "rule", 1, "test")[0]
     seen = sample.ask("people_profiles", segment=name)
     inside = seen[seen["segment"] == name]
     assert {"active", "former"} <= set(inside["status"])
@@ -225,8 +225,8 @@ def test_whom_a_theme_matters_to_can_be_a_segment_former_members_too(sample, fou
 def test_a_segment_by_a_rule_does_not_hide_the_classes(sample) -> None:
     pair = [NewSegment(name, [one], {"solution": "s", "class": one})
             for one, name in enumerate(("a", "b"))]  # fmt: skip
-    of_solution = segments.save(sample, pair, "cluster", "test")
-    segments.save(sample, [NewSegment("by a rule", [3])], "rule", "test")
+    of_solution = segments.save(sample, pair, "cluster", 5, "test")
+    segments.save(sample, [NewSegment("by a rule", [3])], "rule", 1, "test")
     assert newest_solution(sample.ask) in of_solution
 
 
@@ -237,7 +237,7 @@ def test_a_segment_by_a_rule_does_not_hide_the_classes(sample) -> None:
 )  # fmt: skip
 def test_names_that_can_t_be_are_refused_and_nothing_is_saved(sample, names, code) -> None:
     with pytest.raises(StoreError) as error:
-        themes.save(sample, [NewTheme(name, ["legal_help"]) for name in names], "test")
+        themes.save(sample, [NewTheme(name, ["legal_help"]) for name in names], 5, "test")
     assert error.value.code == code
     assert not saved_themes(sample.ask)
 

@@ -61,8 +61,8 @@ STORE_PROBLEMS = {
         N_("Nothing was saved."),
     ),
     "segment_gives_away": (
-        N_("This would be nearly {name}: whom the two differ by would be too few to hide."),
-        N_("Nothing was saved."),
+        N_("«{own}» would be nearly «{name}»: whom the two differ by would be too few to hide."),
+        N_("Nothing was changed. Go on with «{name}», or delete it first."),
     ),
     "segment_saved_already": (N_("These groups are saved already, as {name}."), ""),
     "segment_unknown": (N_("This segment is gone."), N_("Choose another one.")),

@@ -6,9 +6,10 @@ from plotly.subplots import make_subplots
 
 from charts.clusters.axes import FULL, NARROW, axes, columns, legend, wrapped
 from charts.clusters.cells import Cells, answer_cells, number_cells
+from charts.marks import ENDS, whiskers
 from charts.theme import template, type_size
-from views.clusters.classes import Classes, by_answer, strongest
-from views.clusters.words import in_order
+from views.clusters.classes import Classes
+from views.clusters.profiles import by_answer, in_order, strongest
 from views.palette import Palette, palette
 from views.view import View
 from words.clusters import answer_label, capital, phrase
@@ -87,14 +88,7 @@ def _sizes(drawn: Figure, found: Classes, language: Language, colours: Palette) 
             x=columns(found),
             y=sizes["share"],
             marker_color=colours.everyone,
-            error_y={
-                "type": "data",
-                "array": sizes["high"] - sizes["share"],
-                "arrayminus": sizes["share"] - sizes["low"],
-                "color": colours.ink,
-                "thickness": 1.2,
-                "width": 3,
-            },
+            error_y=whiskers(sizes, "share", colours.ink, ENDS, thickness=1.2, cap=3),
             customdata=[str(one) for one in found.visible],
             hovertext=[found.names[one] for one in found.visible],
             hovertemplate="%{hovertext}<extra></extra>",

@@ -53,7 +53,7 @@ def answer_cells(
     ----------
     found : Classes
     table : DataFrame
-        As `views.clusters.classes.by_answer`.
+        As `views.clusters.profiles.by_answer`.
     labels : list of str
         What each row is called.
     language : Language

@@ -4,9 +4,9 @@ import pandas as pd
 from plotly.graph_objects import Figure, Scatter
 
 from charts.effort.labels import Size, add_labels, radii
-from charts.marks import safe
+from charts.marks import safe, whiskers
 from charts.theme import blank, faded, type_size
-from views.palette import EVERYONE, Palette, palette
+from views.palette import EVERYONE, palette
 from views.view import View
 from words.language import Language
 
@@ -44,8 +44,8 @@ def figure(view: View, language: Language, *, dark: bool = False, present: bool 
         Scatter(
             x=frame["worth"],
             y=frame["ability"],
-            error_x=_whisker(frame, "worth", colours),
-            error_y=_whisker(frame, "ability", colours),
+            error_x=whiskers(frame, "worth", colours.muted, thickness=1),
+            error_y=whiskers(frame, "ability", colours.muted, thickness=1),
             mode="markers",
             marker={
                 "size": 2 * frame["radius"],
@@ -77,17 +77,6 @@ def reading_aid(view: View, language: Language) -> str:
     if (view.frame["time"] == "all").all():
         return language.say("the larger, the more people")
     return language.say("the larger, the more people; blue left under 12 months ago")
-
-
-def _whisker(frame: pd.DataFrame, name: str, colours: Palette) -> dict[str, object]:
-    return {
-        "type": "data",
-        "array": frame[f"{name}_high"] - frame[name],
-        "arrayminus": frame[name] - frame[f"{name}_low"],
-        "color": colours.muted,
-        "thickness": 1,
-        "width": 0,
-    }
 
 
 def _range(frame: pd.DataFrame, name: str) -> tuple[float, float]:

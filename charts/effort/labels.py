@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 from plotly.graph_objects import Figure
 
+from charts.beside import Way, write_beside
 from charts.marks import safe
-from charts.theme import faded
 from views.palette import Palette
 from views.placement import Plane, placed
 
@@ -61,8 +61,17 @@ def add_labels(
     low, middle, high = (_at(frame, end, ranges) * whole for end in ("_low", "", "_high"))
     plane = Plane(*whole, frame["radius"].to_numpy(), steps=(1, 12, 28, 46))
     offsets = placed(middle, sizes, plane, np.concatenate(_crosses(low, middle, high)))
-    for text, box, offset, (_, row) in zip(texts, sizes, offsets, frame.iterrows(), strict=True):
-        _add(drawn, row, (text, box[0], *offset), colours, size.type)
+    for lines, box, offset, row in zip(texts, sizes, offsets, frame.itertuples(), strict=True):
+        text = "<br>".join(safe(line) for line in lines)
+        write_beside(
+            drawn,
+            (row.worth, row.ability),
+            f"<b>{text}</b>" if row.place == 1 else text,
+            Way(box[0], *offset),
+            radius=row.radius,
+            size=size.type,
+            colours=colours,
+        )
 
 
 def _lines(label: str) -> list[str]:
@@ -91,36 +100,3 @@ def _crosses(low: np.ndarray, middle: np.ndarray, high: np.ndarray) -> list[np.n
         begin, stop = np.where(along, low, middle - 1), np.where(along, high, middle + 1)
         boxes.append(np.stack([begin, stop], axis=1))
     return boxes
-
-
-def _add(
-    drawn: Figure,
-    row: pd.Series,
-    label: tuple[list[str], float, float, float],
-    colours: Palette,
-    size: float,
-) -> None:
-    text, width, across, up = label
-    side = int(np.sign(round(across)))
-    edge = across - side * width / 2
-    far = bool(np.hypot(edge, up) > row["radius"] + 2 * size)
-    way = {"ax": edge, "ay": -up} if far else {"xshift": edge, "yshift": up}
-    bold = row["place"] == 1
-    lines = "<br>".join(safe(line) for line in text)
-    drawn.add_annotation(
-        x=row["worth"],
-        y=row["ability"],
-        text=f"<b>{lines}</b>" if bold else lines,
-        font={"size": size, "color": colours.ink},
-        bgcolor=faded(colours.page, 0.6),
-        borderpad=0,
-        align=("right", "center", "left")[side + 1],
-        xanchor=("right", "center", "left")[side + 1],
-        yanchor="middle",
-        showarrow=far,
-        arrowhead=0,
-        arrowwidth=0.8,
-        arrowcolor=colours.muted,
-        standoff=row["radius"] if far else None,
-        **way,
-    )

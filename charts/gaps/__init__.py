@@ -8,6 +8,7 @@ from plotly.graph_objects import Bar, Figure, Scatter
 
 from analysis.value import GAPS, STEPS
 from charts.marks import safe
+from charts.rows import broken, name_rows
 from charts.theme import LABEL_SIZE, blank, faded, type_size
 from views.gaps.words import about
 from views.palette import Palette, palette
@@ -172,15 +173,8 @@ def _legend(drawn: Figure, rows: pd.DataFrame, pen: Pen) -> None:
 
 
 def _axes(drawn: Figure, rows: pd.DataFrame, pen: Pen) -> None:
-    names = ["<br>".join(wrap(safe(str(name)), LONGEST_NAME)) for name in rows["label"]]
-    drawn.update_yaxes(
-        tickvals=rows["y"],
-        ticktext=names,
-        range=[len(rows) - 0.5, -0.5],
-        tickfont={"color": pen.colours.ink, "size": pen.size},
-        showline=False,
-        fixedrange=True,
-    )
+    name_rows(drawn, [broken(name, LONGEST_NAME) for name in rows["label"]], pen.colours)
+    drawn.update_yaxes(tickfont_size=pen.size, fixedrange=True)
     drawn.update_xaxes(
         range=[-0.02, len(STEPS) + _said_room(rows, pen)],
         showline=False,

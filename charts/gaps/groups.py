@@ -4,6 +4,8 @@ import pandas as pd
 from plotly.graph_objects import Figure, Scatter
 
 from charts.clusters.axes import wrapped
+from charts.marks import ENDS, whiskers
+from charts.rows import name_rows
 from charts.theme import blank, type_size
 from views.gaps.groups import MEASURES, Groups
 from views.palette import Palette, palette
@@ -39,13 +41,7 @@ def figure(view: View, language: Language, *, dark: bool = False, present: bool 
         _panel(drawn, place, reach, language.say(NAMES[measure]), language)
         _zero(drawn, axis, colours)
     texts = [wrapped(name, LONGEST_NAME, 2) for name in names.values()]
-    drawn.update_yaxes(
-        tickvals=list(range(len(names))),
-        ticktext=texts,
-        range=[len(names) - 0.5, -0.5],
-        tickfont={"color": colours.ink},
-        showline=False,
-    )
+    name_rows(drawn, texts, colours)
     row = ROW_OF_TWO if any("<br>" in text for text in texts) else ROW_OF_ONE
     height = int(size * (6 + row * len(names)))
     return drawn.update_layout(height=height, margin={"t": int(4 * size), "b": int(2 * size)})
@@ -65,14 +61,7 @@ def _marks(
         xaxis=axis.replace("x1", "x"),
         mode="markers",
         marker={"size": 9, "color": fills},
-        error_x={
-            "type": "data",
-            "array": rows["high"] - rows["difference"],
-            "arrayminus": rows["difference"] - rows["low"],
-            "color": colours.muted,
-            "thickness": 1,
-            "width": 3,
-        },
+        error_x=whiskers(rows, "difference", colours.muted, ENDS, thickness=1, cap=3),
         customdata=rows["row"],
         hovertext=[_hover(row, language) for _, row in rows.iterrows()],
         hoverinfo="text",

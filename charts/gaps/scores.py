@@ -1,11 +1,10 @@
 """Opportunity scores: a bar a benefit with its interval, and where the bands begin."""
 
-from textwrap import wrap
-
 from plotly.graph_objects import Bar, Figure
 
 from analysis.value.opportunity import BAND_FROM
-from charts.marks import safe
+from charts.marks import safe, whiskers
+from charts.rows import broken, name_rows
 from charts.theme import blank, faded, type_size
 from views.palette import Palette, palette
 from views.view import View
@@ -34,14 +33,7 @@ def figure(view: View, language: Language, *, dark: bool = False, present: bool 
             marker_color=[
                 colours.series[0] if look else faded(colours.everyone, 0.5) for look in worth_a_look
             ],
-            error_x={
-                "type": "data",
-                "array": frame["score_high"] - frame["score"],
-                "arrayminus": frame["score"] - frame["score_low"],
-                "color": colours.ink,
-                "thickness": 1,
-                "width": 3,
-            },
+            error_x=whiskers(frame, "score", colours.ink, thickness=1, cap=3),
             customdata=frame["item_id"],
             hovertext=_hover(view, language),
             hoverinfo="text",
@@ -57,14 +49,7 @@ def figure(view: View, language: Language, *, dark: bool = False, present: bool 
             bgcolor=faded(colours.page, 0.8),
         )
     _bands(drawn, colours)
-    names = ["<br>".join(wrap(safe(str(name)), LONGEST_NAME)) for name in frame["label"]]
-    drawn.update_yaxes(
-        tickvals=rows,
-        ticktext=names,
-        range=[len(rows) - 0.5, -0.5],
-        tickfont={"color": colours.ink},
-        showline=False,
-    )
+    name_rows(drawn, [broken(name, LONGEST_NAME) for name in frame["label"]], colours)
     drawn.update_xaxes(range=[0, HIGHEST], tickvals=[0, 5, *BAND_FROM, HIGHEST], side="top")
     height = HEAD + (ROOM_ROW if present else ROW) * max(len(frame), 1)
     return drawn.update_layout(height=height, margin={"t": HEAD})

@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 from plotly.graph_objects import Figure
 
+from charts.beside import Way, write_beside
 from charts.marks import safe
-from charts.theme import faded
 from views.palette import Palette
 from views.placement import Plane, placed
 
@@ -42,15 +42,6 @@ class Axes(NamedTuple):
 SHARES = Axes()
 
 
-class Label(NamedTuple):
-    """A name, broken into lines, with its width and the way from the mark to its middle in px."""
-
-    lines: list[str]
-    width: float
-    across: float
-    up: float
-
-
 def add_labels(
     drawn: Figure, frame: pd.DataFrame, colours: Palette, size: Size, axes: Axes = SHARES
 ) -> None:
@@ -75,8 +66,16 @@ def add_labels(
     low, high = np.array([axes.x_ends, axes.y_ends]).T
     within = (points - low) / (high - low)
     offsets = placed(within * whole, sizes, plane, _corner_names(whole, size.type))
-    for point, text, box, offset in zip(points, texts, sizes, offsets, strict=True):
-        _add(drawn, point, Label(text, box[0], *offset), colours, size)
+    for point, lines, box, offset in zip(points, texts, sizes, offsets, strict=True):
+        write_beside(
+            drawn,
+            point,
+            "<br>".join(safe(line) for line in lines),
+            Way(box[0], *offset),
+            radius=size.mark / 2,
+            size=size.type,
+            colours=colours,
+        )
 
 
 def _size(text: list[str], size: float) -> tuple[float, float]:
@@ -88,30 +87,3 @@ def _corner_names(whole: np.ndarray, size: float) -> np.ndarray:
     box = np.array([LONGEST * EM * size, 2 * LINE * size])
     low = np.array([[0, 0], [1, 0], [0, 1], [1, 1]]) * (whole - box)
     return np.stack([low, low + box], axis=1)
-
-
-def _add(drawn: Figure, point: np.ndarray, label: Label, colours: Palette, size: Size) -> None:
-    side = int(np.sign(round(label.across)))
-    across = label.across - side * label.width / 2
-    far = bool(np.hypot(across, label.up) > size.mark / 2 + 2 * size.type)
-    place = (
-        {"ax": across, "ay": -label.up, "standoff": size.mark / 2}
-        if far
-        else {"xshift": across, "yshift": label.up}
-    )
-    drawn.add_annotation(
-        x=point[0],
-        y=point[1],
-        text="<br>".join(safe(line) for line in label.lines),
-        font={"size": size.type, "color": colours.ink},
-        bgcolor=faded(colours.page, 0.6),
-        borderpad=0,
-        align=("right", "center", "left")[side + 1],
-        xanchor=("right", "center", "left")[side + 1],
-        yanchor="middle",
-        showarrow=far,
-        arrowhead=0,
-        arrowwidth=0.8,
-        arrowcolor=colours.muted,
-        **place,
-    )

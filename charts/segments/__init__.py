@@ -5,6 +5,7 @@ from plotly.graph_objects import Bar, Figure, Scatter
 from plotly.subplots import make_subplots
 
 from charts.clusters.axes import wrapped
+from charts.marks import ENDS, whiskers
 from charts.theme import template, type_size
 from views.palette import palette
 from views.view import View
@@ -91,13 +92,6 @@ def _leaving(view: View, language: Language, dark: bool) -> Scatter:
         marker={"color": tones, "size": 9},
         text=["" if isna(value) else language.share(value) for value in frame["gone"]],
         textposition="top center",
-        error_x={
-            "type": "data",
-            "array": frame["high"] - frame["gone"],
-            "arrayminus": frame["gone"] - frame["low"],
-            "color": colours.muted,
-            "thickness": 1.4,
-            "width": 4,
-        },
+        error_x=whiskers(frame, "gone", colours.muted, ENDS, thickness=1.4, cap=4),
         hoverinfo="skip",
     )

@@ -3,6 +3,7 @@
 from plotly.graph_objects import Figure, Scatter
 
 from charts.clusters.axes import wrapped
+from charts.marks import ENDS, whiskers
 from charts.theme import blank, type_size
 from views.palette import palette
 from views.view import View
@@ -47,14 +48,7 @@ def figure(view: View, language: Language, *, dark: bool = False, present: bool 
             marker={"color": colours.series[0], "size": 9},
             text=[language.share(value) for value in frame["now"]],
             textposition="top center",
-            error_x={
-                "type": "data",
-                "array": frame["high"] - frame["now"],
-                "arrayminus": frame["now"] - frame["low"],
-                "color": colours.series[0],
-                "thickness": 1.4,
-                "width": 4,
-            },
+            error_x=whiskers(frame, "now", colours.series[0], ENDS, thickness=1.4, cap=4),
             hoverinfo="skip",
         )
     )

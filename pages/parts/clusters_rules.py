@@ -4,16 +4,15 @@ import streamlit as st
 
 from pages.parts.asking import ask
 from pages.parts.databases import store, user_name
+from pages.parts.looked_after import done
 from pages.parts.reader import Reader
 from pages.parts.text import plain
 from queries import segments
-from queries.errors import StoreError
 from queries.names import LONGEST_NAME
 from queries.segments import NewSegment
 from views.clusters.rule_saving import RuleDraft, rule_drafts
 from views.clusters.rules import ByRules
 from words.language import Language
-from words.problems import sentence
 
 
 def save_rules(of: ByRules, reader: Reader) -> None:
@@ -63,10 +62,9 @@ def _who(draft: RuleDraft, say: Language) -> str:
 
 def _save(draft: RuleDraft, name: str, reader: Reader) -> None:
     new = NewSegment(name, list(draft.member_ids), draft.definition)
-    try:
-        segments.save_fitting(store(), new, reader.limit, user_name())
-    except StoreError as problem:
-        st.error(plain(sentence(reader.language, problem.code, problem.facts)))
-        return
-    st.toast(reader.language.say("Saved."))
-    st.rerun()
+    say = reader.language
+    done(
+        lambda: segments.save(store(), [new], "rule", reader.limit, user_name()),
+        say,
+        lambda _: say.say("Saved."),
+    )

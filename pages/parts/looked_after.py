@@ -1,6 +1,7 @@
 """What was saved under a name is renamed, described and let go of."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
 import streamlit as st
 
@@ -11,6 +12,8 @@ from words.language import Language
 from words.problems import sentence
 
 LONGEST_DESCRIPTION = 300
+
+Result = TypeVar("Result")
 
 
 def rename(key: str, name: str, change: Callable[[str], None], say: Language) -> None:
@@ -39,10 +42,23 @@ def describe(key: str, text: str, change: Callable[[str], None], say: Language) 
         done(lambda: change(new), say)
 
 
-def done(change: Callable[[], object], say: Language) -> None:
-    """Do it and draw the page anew; say why it can't be done."""
+def done(
+    change: Callable[[], Result], say: Language, said: Callable[[Result], str] | None = None
+) -> None:
+    """Do it and draw the page anew; say why it can't be done.
+
+    Parameters
+    ----------
+    change : callable
+        A `StoreError` of it is said.
+    say : Language
+    said : callable, optional
+        Takes what the change returned, and returns what is said of it in passing.
+    """
     try:
-        change()
+        result = change()
+        if said:
+            st.toast(said(result))
     except StoreError as problem:
         st.error(plain(sentence(say, problem.code, problem.facts)))
         return

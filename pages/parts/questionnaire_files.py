@@ -10,7 +10,7 @@ from pages.parts.reader import Reader
 from pages.parts.text import plain
 from queries.questionnaires import keep
 from views.questionnaire import Questionnaire
-from words.language import N_
+from words.language import N_, Language
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -42,15 +42,19 @@ def files(written: Questionnaire, reader: Reader) -> None:
         "Kept as {code}. Its answers come back with {code}-01, {code}-02 and so on in the column"
         " version, so that blanks by design are told from blanks left.", code=code,
     )))  # fmt: skip
-    ready = replace(written, code=code)
-    for ending, (text, write, mime, name) in LAYOUTS.items():
+    in_each_layout(replace(written, code=code), title, code, say)
+
+
+def in_each_layout(written: Questionnaire, title: str, name: str, say: Language) -> None:
+    """Draw a download of each layout; files and buttons begin with the name."""
+    for ending, (text, write, mime, file) in LAYOUTS.items():
         st.download_button(
             say.say(text),
-            lambda write=write: write(ready, title),
-            file_name=f"{code}-{name}",
+            lambda write=write: write(written, title),
+            file_name=f"{name}-{file}",
             mime=mime,
             on_click="ignore",
-            key=f"questionnaire-{ending}-{code}",
+            key=f"{name}-{ending}",
         )
 
 

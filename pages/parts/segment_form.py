@@ -5,11 +5,11 @@ import streamlit as st
 
 from pages.parts.asking import ask
 from pages.parts.databases import store, user_name
-from pages.parts.questionnaire_files import LAYOUTS
+from pages.parts.questionnaire_files import in_each_layout
 from pages.parts.reader import Reader
 from pages.parts.segment_solution import picked_solution, solution_or_none
 from pages.parts.text import plain
-from queries import segments
+from queries import segment_changes
 from queries.errors import StoreError
 from uploads.secret import pseudonyms
 from views.segments.form import Placed, how_good, numbers_asked, place, questionnaire
@@ -35,7 +35,7 @@ def typing_form(reader: Reader) -> None:
         st.write(plain(how_good(found, asked, say)))
         said = _answers(found, asked, say)
     with right:
-        _result(found, place(found, said), say)
+        _result(found, place(found, said), reader)
         st.subheader(say.say("As a questionnaire"), anchor=False)
         _files(found, asked, reader)
 
@@ -57,8 +57,9 @@ def _answers(found: Saved, asked: int, say: Language) -> dict[str, str]:
     return said
 
 
-def _result(found: Saved, placed: Placed, say: Language) -> None:
+def _result(found: Saved, placed: Placed, reader: Reader) -> None:
     """Say which class the answers put a person in, how sure that is, and let it be kept."""
+    say = reader.language
     if placed.one < 0:
         st.subheader(say.say("Answer a question to see the segment."), anchor=False)
         return
@@ -71,15 +72,16 @@ def _result(found: Saved, placed: Placed, say: Language) -> None:
         other_chance=say.share(placed.next_chance),
     )))  # fmt: skip
     if placed.one in found.segments:
-        _keep(found.segments[placed.one], say)
+        _keep(found.segments[placed.one], reader)
 
 
 def _name(found: Saved, one: int, say: Language) -> str:
     return found.names.get(one) or say.say("A class that is not saved")
 
 
-def _keep(segment_id: str, say: Language) -> None:
+def _keep(segment_id: str, reader: Reader) -> None:
     """Draw the member number that puts this person into the segment."""
+    say = reader.language
     with st.form("segment-form-keep", border=False, clear_on_submit=True):
         number = st.text_input(say.say("Member number"), max_chars=40)
         if not st.form_submit_button(say.say("Put into the segment")) or not number.strip():
@@ -89,7 +91,7 @@ def _keep(segment_id: str, say: Language) -> None:
         st.warning(say.say("Nobody in the register has this member number."))
         return
     try:
-        n = segments.put_in(store(), {segment_id: [member]}, user_name())
+        n = segment_changes.put_in(store(), {segment_id: [member]}, reader.limit, user_name())
     except StoreError as problem:
         st.error(plain(sentence(say, problem.code, problem.facts)))
         return
@@ -110,12 +112,4 @@ def _files(found: Saved, asked: int, reader: Reader) -> None:
     )
     written = questionnaire(found, asked, language(code))
     title = language(code).say("What does membership mean to you?")
-    for ending, (text, write, mime, name) in LAYOUTS.items():
-        st.download_button(
-            say.say(text),
-            lambda write=write: write(written, title),
-            file_name=f"segment-{name}",
-            mime=mime,
-            on_click="ignore",
-            key=f"segment-form-{ending}",
-        )
+    in_each_layout(written, title, "segment", say)

@@ -6,20 +6,18 @@ from charts.segments.newcomers import figure
 from pages.parts.address import choice
 from pages.parts.asking import ViewMaker, ask, seen
 from pages.parts.databases import store, user_name
+from pages.parts.looked_after import done
 from pages.parts.page import chart, closing, nothing_there
 from pages.parts.reader import Reader
 from pages.parts.segment_solution import picked_solution, solution_or_none
 from pages.parts.text import plain
-from queries import segments
-from queries.errors import StoreError
+from queries import segment_changes
 from queries.filters import NO_FILTERS
 from views.segments import by_rule
 from views.segments.by_rule import saved_rules
 from views.segments.newcomers import Newcomers, possible, view
 from views.segments.options import Options
 from views.view import Nothing
-from words.language import Language
-from words.problems import sentence
 
 
 def newcomers(reader: Reader) -> None:
@@ -45,7 +43,7 @@ def _drawn(make: ViewMaker, chosen: str, surveys: dict[str, str], reader: Reader
         nothing_there(nothing, reader.language)
         return
     st.subheader(plain(made.finding), anchor=False)
-    _put_in(made.result, reader.language)
+    _put_in(made.result, reader)
     if len(made.frame):
         chart(figure, made, reader, "segments-newcomers-chart")
     st.caption(plain(made.basis))
@@ -67,13 +65,12 @@ def _survey(labels: dict[str, str], reader: Reader) -> str | None:
     )
 
 
-def _put_in(found: Newcomers, say: Language) -> None:
+def _put_in(found: Newcomers, reader: Reader) -> None:
+    say = reader.language
     if not found.n or not st.button(say.say("Put them into the segments"), type="primary"):
         return
-    try:
-        n = segments.put_in(store(), found.members, user_name())
-    except StoreError as problem:
-        st.error(plain(sentence(say, problem.code, problem.facts)))
-        return
-    st.toast(say.say_n("One person was put in.", "{n} people were put in.", n))
-    st.rerun()
+    done(
+        lambda: segment_changes.put_in(store(), found.members, reader.limit, user_name()),
+        say,
+        lambda n: say.say_n("One person was put in.", "{n} people were put in.", n),
+    )

@@ -4,16 +4,15 @@ import streamlit as st
 
 from pages.parts.asking import ask
 from pages.parts.databases import store, user_name
+from pages.parts.looked_after import done
 from pages.parts.reader import Reader
-from pages.parts.text import plain
 from queries import segments
-from queries.errors import StoreError
 from queries.names import LONGEST_NAME
+from queries.segments import NewSegment
 from views.segments.options import Options
 from views.segments.rule import RULE_DIMENSIONS, Rule, in_words, rule, values_of
 from words.labels import dimension
 from words.language import Language
-from words.problems import sentence
 
 
 def make_by_rule(reader: Reader) -> None:
@@ -43,7 +42,7 @@ def make_by_rule(reader: Reader) -> None:
             limit=say.number(reader.limit),
         ))  # fmt: skip
     if found.n:
-        _save(found, say)
+        _save(found, reader)
 
 
 def _how_many(found: Rule, say: Language) -> str:
@@ -52,16 +51,16 @@ def _how_many(found: Rule, say: Language) -> str:
     return say.say_n("One person fits.", "{n} people fit, former members too.", found.n)
 
 
-def _save(found: Rule, say: Language) -> None:
+def _save(found: Rule, reader: Reader) -> None:
+    say = reader.language
     usual = in_words(found, say, ask)[:LONGEST_NAME]
     with st.form("segment-rule", border=False):
         name = st.text_input(say.say("Name"), usual, max_chars=LONGEST_NAME, key=f"rule-{usual}")
         if not st.form_submit_button(say.say("Save the segment"), type="primary"):
             return
-    try:
-        segments.save_rule(store(), name, found.cells, found.definition, user_name())
-    except StoreError as problem:
-        st.error(plain(sentence(say, problem.code, problem.facts)))
-        return
-    st.toast(say.say("Saved."))
-    st.rerun()
+    new = NewSegment(name, (), found.definition)
+    done(
+        lambda: segments.save_rule(store(), new, found.cells, reader.limit, user_name()),
+        say,
+        lambda _: say.say("Saved."),
+    )

@@ -9,7 +9,7 @@ from pages.parts.databases import store, user_name
 from pages.parts.looked_after import describe, done, rename
 from pages.parts.reader import Reader
 from pages.parts.text import plain
-from queries import segments
+from queries import segment_changes, segments
 from queries.names import LONGEST_NAME
 from queries.segments import NewSegment
 from views.clusters.classes import Classes
@@ -32,7 +32,7 @@ def save_classes(found: Classes, reader: Reader) -> None:
     with st.form("clusters-save", border=False):
         names = {draft.number: _name(draft, say) for draft in unsaved}
         if st.form_submit_button(say.say("Save"), type="primary"):
-            _save(found, [draft for draft in unsaved if names[draft.number]], names, say)
+            _save(found, [draft for draft in unsaved if names[draft.number]], names, reader)
 
 
 def saved_segments(reader: Reader) -> None:
@@ -68,11 +68,11 @@ def saved_segments(reader: Reader) -> None:
 
 
 def _renamed(segment_id: str, name: str) -> None:
-    segments.rename(store(), segment_id, name, user_name())
+    segment_changes.rename(store(), segment_id, name, user_name())
 
 
 def _described(segment_id: str, text: str) -> None:
-    segments.describe(store(), segment_id, text, user_name())
+    segment_changes.describe(store(), segment_id, text, user_name())
 
 
 def _name(draft: Draft, say: Language) -> str:
@@ -91,7 +91,8 @@ def _name(draft: Draft, say: Language) -> str:
     return typed if wanted else ""
 
 
-def _save(found: Classes, wanted: list[Draft], names: dict[int, str], say: Language) -> None:
+def _save(found: Classes, wanted: list[Draft], names: dict[int, str], reader: Reader) -> None:
+    say = reader.language
     if not wanted:
         st.warning(say.say("Tick a class to save, and give it a name."))
         return
@@ -100,13 +101,13 @@ def _save(found: Classes, wanted: list[Draft], names: dict[int, str], say: Langu
         NewSegment(names[draft.number], list(draft.member_ids), draft.definition | model)
         for draft in wanted
     ]
-    done(lambda: segments.save(store(), new, "cluster", user_name()), say)
+    done(lambda: segments.save(store(), new, "cluster", reader.limit, user_name()), say)
 
 
 def _delete(segment_id: str, say: Language) -> None:
     key = f"delete-{segment_id}"
     if st.button(say.say("Delete the segment"), key=key, on_click=_filter_off, args=(segment_id,)):
-        done(lambda: segments.delete(store(), segment_id, user_name()), say)
+        done(lambda: segment_changes.delete(store(), segment_id, user_name()), say)
 
 
 def _filter_on(segment_id: str) -> None:

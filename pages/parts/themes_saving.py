@@ -92,7 +92,7 @@ def _save(found: Found, names: dict[str, str], with_people: bool, here: Reader) 
         NewTheme(name, found.subjects(code), definition(found, code), people.get(code, ()))
         for code, name in names.items()
     ]
-    done(lambda: themes.save(store(), new, user_name()), here.language)
+    done(lambda: themes.save(store(), new, here.limit, user_name()), here.language)
 
 
 def _save_people(found: Found, code: str, here: Reader) -> None:
@@ -102,7 +102,7 @@ def _save_people(found: Found, code: str, here: Reader) -> None:
         return
     members = people_of(found, here.limit, ask).get(code, [])
     new = NewSegment(found.names[code], members, definition(found, code))
-    done(lambda: segments.save(store(), [new], "rule", user_name()), say)
+    done(lambda: segments.save(store(), [new], "rule", here.limit, user_name()), say)
 
 
 def _renamed(theme_id: str, name: str) -> None:

@@ -5,10 +5,12 @@ import pandas as pd
 from queries.filters import Filters
 from queries.named import named
 from views.clusters.classes import Classes, classes, letter
+from views.clusters.each_class import meaning, title_of
+from views.clusters.notes import notes
 from views.clusters.options import Options
 from views.clusters.outcomes import FEE, OUTCOMES, SCORE
 from views.clusters.survey import survey
-from views.clusters.words import finding, meaning, metrics, notes, title_of
+from views.clusters.words import finding, metrics
 from views.scope import Scope, respondents
 from views.view import Ask, Chart, Column, Computed, Nothing, View
 from words.clusters import capital, method_words, numbers_words, outcome_label

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from queries.filters import Filters
 from views import clusters
-from views.clusters.classes import by_answer, letter
+from views.clusters.classes import letter
 from views.clusters.options import Options
-from views.clusters.words import in_order
+from views.clusters.profiles import by_answer, in_order
 from views.view import Ask, Chart, Column, View
 from words.clusters import answer_label
 

@@ -18,7 +18,6 @@ from words.clusters import capital, phrase
 from words.language import Language
 
 TELLING = 3
-MANY = 5
 LETTERS = string.ascii_uppercase
 
 
@@ -162,38 +161,6 @@ def suggested(
     own = asked.questions["label"]
     words = [phrase(language, item, level, own[item]) for item, level in pairs[:NAMED_AFTER]]
     return capital(BETWEEN.join(words))
-
-
-def strongest(found: Classes, briefly: bool = False) -> pd.DataFrame:
-    """Return the answers that tell the visible classes apart, class by class.
-
-    Parameters
-    ----------
-    found : Classes
-    briefly : bool
-        Two answers a class at most, as with many classes.
-
-    Returns
-    -------
-    DataFrame
-        A row an answer: ``question, level``, ``overall`` and by class number the ``share`` and
-        ``index`` as columns ``share_0, index_0, …``.
-    """
-    each = NAMED_AFTER if briefly or len(found.visible) > MANY else TELLING
-    pairs = [pair for one in found.visible for pair in found.telling[one][:each]]
-    table = by_answer(found)
-    wanted = pd.MultiIndex.from_tuples(dict.fromkeys(pairs), names=["question", "level"])
-    return table.set_index(["question", "level"]).reindex(wanted).reset_index()
-
-
-def by_answer(found: Classes) -> pd.DataFrame:
-    """Return every answer as a row; see `strongest`. Levels nobody gave are left out."""
-    rows = found.profiles
-    told = ["share", "index", "residual"]
-    table = rows.pivot(index=["question", "level"], columns="class", values=told)
-    table.columns = [f"{name}_{one}" for name, one in table.columns]
-    table["overall"] = rows.groupby(["question", "level"])["overall"].first()
-    return table.reset_index().loc[lambda frame: frame["overall"] > 0]
 
 
 def soft(found: Classes) -> bool:

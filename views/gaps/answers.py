@@ -8,6 +8,7 @@ import pandas as pd
 from analysis.disclosure import groups
 from queries.filters import Filters
 from views.scope import Scope, people, respondents
+from views.surveys import labels_in, picked
 from views.theme import narrowed, theme, within
 from views.view import Ask, Nothing, Options
 from views.weighting import like_membership
@@ -96,26 +97,18 @@ def survey(
     Nothing
         When there is no such survey, nobody answered it, or it asks about nothing of the theme.
     """
-    known = ask("gaps_surveys").set_index("survey_id")
-    if known.empty:
-        raise Nothing(
-            language.say("There is no value survey yet. Upload one to see where members are lost."),
-            "upload",
-        )
-    chosen = survey_id or known.index[0]
-    if chosen not in known.index:
-        raise Nothing(language.say("This value survey is no longer here."), "upload")
-    if ask("respondent_profiles", survey_id=chosen, segment=None).empty:
-        raise Nothing(language.say("Nobody has answered this survey yet."), "upload")
-    items = ask("gaps_items", survey_id=chosen).set_index("item_id")
-    if language.code == "en":
-        items["label"] = items["label_en"].fillna(items["label"])
+    texts = (
+        language.say("There is no value survey yet. Upload one to see where members are lost."),
+        language.say("This value survey is no longer here."),
+    )
+    found = picked(ask("gaps_surveys"), survey_id, texts, language, ask)
+    items = ask("gaps_items", survey_id=found.survey_id).set_index("item_id")
+    items["label"] = labels_in(items, language)
     items = within(items, items["subject"], theme(theme_id, ask), language)
-    fielded = known.at[chosen, "fielded_on"]
     return Survey(
-        survey_id=chosen,
-        label=str(known.at[chosen, "label"]),
-        fielded_on=None if pd.isna(fielded) else pd.Timestamp(fielded).date(),
+        survey_id=found.survey_id,
+        label=found.label,
+        fielded_on=found.fielded_on,
         items=items[["label", "kind", "collective", "unmet", "subject"]],
     )
 

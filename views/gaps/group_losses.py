@@ -7,8 +7,8 @@ import pandas as pd
 from analysis.errors import NotEnough
 from analysis.value import losses
 from queries.filters import Filters
-from views.gaps.answers import Asked, asked
-from views.gaps.groups import group_name, grouped, side_by_side
+from views.gaps.answers import Asked
+from views.gaps.by_group import asked_by_group, group_names, side_by_side
 from views.gaps.options import Options
 from views.gaps.result import following
 from views.kano.words import in_sentence
@@ -55,20 +55,15 @@ def group_losses(filters: Filters, options: Options, ask: Ask) -> GroupLosses:
     Nothing
         When too few in every group answered to follow any benefit.
     """
-    say, by = options.language, options.compare
-    of = asked(
-        options.survey_id, filters, options, ask, weights=options.weights, theme_id=options.theme
-    )
-    rows, _ = grouped(of, by, ask)
+    say = options.language
+    of, rows = asked_by_group(filters, options, ask)
     cells = _cells(rows, of, options.limit)
     if cells.empty:
         raise Nothing(say.say("Too few answers in every group to follow any benefit."), "filters")
-    codes = cells.index.get_level_values("group").unique()
-    names = {code: group_name(say, by, code, ask) for code in codes}
+    names = group_names(cells, options, ask)
     labels = of.survey.items["label"]
-    order = cells["share_low"].groupby(level="item_id").max().sort_values(ascending=False).index
     text = pd.Series([_cell(row, say) for row in cells.itertuples()], cells.index)
-    table = side_by_side(text, order, names, labels, say)
+    table = side_by_side(text, cells["share_low"], names, labels, say)
     return GroupLosses(cells, table, _said(cells, names, labels, say))
 
 

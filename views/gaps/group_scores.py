@@ -7,8 +7,8 @@ import pandas as pd
 from analysis.errors import NotEnough
 from analysis.value import opportunities
 from queries.filters import Filters
-from views.gaps.answers import ANSWERS, Asked, asked
-from views.gaps.groups import group_name, grouped, side_by_side
+from views.gaps.answers import ANSWERS, Asked
+from views.gaps.by_group import asked_by_group, group_names, side_by_side
 from views.gaps.options import Options
 from views.kano.words import in_sentence
 from views.view import Ask, Nothing
@@ -53,16 +53,12 @@ def group_scores(filters: Filters, options: Options, ask: Ask) -> GroupScores:
     Nothing
         When too few in every group answered both questions of any benefit.
     """
-    say, by = options.language, options.compare
-    of = asked(
-        options.survey_id, filters, options, ask, weights=options.weights, theme_id=options.theme
-    )
-    rows, _ = grouped(of, by, ask)
+    say = options.language
+    of, rows = asked_by_group(filters, options, ask)
     cells = _cells(rows, of, options.limit)
     if cells.empty:
         raise Nothing(say.say("Too few answers in every group to score any benefit."), "filters")
-    codes = cells.index.get_level_values("group").unique()
-    names = {code: group_name(say, by, code, ask) for code in codes}
+    names = group_names(cells, options, ask)
     labels = of.survey.items["label"]
     return GroupScores(cells, _table(cells, names, labels, say), _said(cells, names, labels, say))
 
@@ -86,7 +82,6 @@ def _table(
     cells: pd.DataFrame, names: dict[str, str], labels: pd.Series, say: Language
 ) -> pd.DataFrame:
     """Return a row a benefit, the one whose score is surely largest in a group first."""
-    order = cells["low"].groupby(level="item_id").max().sort_values(ascending=False).index
     text = pd.Series(
         [
             say.say(
@@ -100,7 +95,7 @@ def _table(
         ],
         cells.index,
     )
-    return side_by_side(text, order, names, labels, say)
+    return side_by_side(text, cells["low"], names, labels, say)
 
 
 def _said(

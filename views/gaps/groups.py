@@ -1,14 +1,14 @@
 """Who knows less, or is less satisfied: members against former members, branch against branch."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import pandas as pd
 
 from analysis.value import Differences, differences
 from analysis.value.answers import HIGH_FROM
-from views.gaps.answers import CURRENT, FORMER, Asked, answers, cells
+from views.gaps.answers import Asked
+from views.gaps.by_group import group_name, grouped
 from views.gaps.options import Options
-from views.scope import newest_solution, value_label
 from views.view import Ask
 from words.gaps import MEASURES as MEASURE_NAMES
 from words.labels import dimension
@@ -111,35 +111,6 @@ def compared(of: Asked, options: Options, ask: Ask) -> Groups:
     return Groups(by, names, together, benefits, notes)
 
 
-def grouped(of: Asked, by: str, ask: Ask) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return answers of the groups that may be shown, and the table that decides which may."""
-    scope = of.scope
-    solution = (scope.filters.segment or newest_solution(ask)) if by == "segment" else None
-    if solution is not None:
-        profiles = ask("respondent_profiles", survey_id=of.survey.survey_id, segment=solution)
-        scope = replace(scope, profiles=profiles)
-    rows = answers(of.survey, scope.filters.without(by), ask, solution)
-    table = cells(scope, by)
-    if by == "status":
-        table = table[table["status"].isin((*CURRENT, *FORMER))]
-        sides = {**dict.fromkeys(CURRENT, "members"), **dict.fromkeys(FORMER, "former")}
-        table = table.assign(group=table["status"].map(sides))
-        rows = rows.assign(group=rows["status"].map(sides))
-    else:
-        rows = rows.assign(group=rows[by])
-        if of.statuses:
-            table = table[table["status"].isin(of.statuses)]
-    shown = table.loc[table["visible"] & (table["group"] != ""), ["status", "group"]]
-    return rows.merge(shown, on=["status", "group"]), table
-
-
-def group_name(say: Language, by: str, code: str, ask: Ask) -> str:
-    """Return what a group of a comparison is called."""
-    if by == "status":
-        return say.say("Former members") if code == "former" else say.say("Members")
-    return value_label(say, by, code, ask)
-
-
 def _differences(rows: pd.DataFrame, limit: int) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Compare all benefits together, and each benefit; each under its own control of chance."""
     got = rows["used"].fillna(True).astype(bool) & rows["needed"].fillna(True).astype(bool)
@@ -180,24 +151,3 @@ def _hidden(names: list[str], shown: int, say: Language) -> tuple[str, ...]:
     if shown < 2:
         said.append(say.say("There are not two groups large enough to compare."))
     return tuple(said)
-
-
-def side_by_side(
-    text: pd.Series, order: pd.Index, names: dict[str, str], labels: pd.Series, say: Language
-) -> pd.DataFrame:
-    """Return a row a benefit and a column a group.
-
-    Parameters
-    ----------
-    text : pandas.Series of str
-        By (group, item id), what a cell says; «–» stands where there is none.
-    order : pandas.Index
-        Item ids, the first row's first.
-    names, labels
-        What groups and benefits are called, by code.
-    say : Language
-    """
-    wide = text.unstack("group").reindex(index=order, columns=list(names)).fillna("–")
-    wide = wide.rename(columns=names)
-    wide.insert(0, say.say("Benefit"), labels.reindex(order))
-    return wide

@@ -11,6 +11,7 @@ from analysis.kano import KanoResult, analyse, contradictory
 from analysis.kano.tables import CELLS, SCALE, fits
 from queries.filters import Filters
 from views.kano.options import Options
+from views.surveys import labels_in, picked
 from views.theme import theme, within
 from views.view import Ask, Nothing
 from views.weighting import like_membership
@@ -58,25 +59,18 @@ def survey(
     Nothing
         When there is no such survey, nobody answered it, or it asks about nothing of the theme.
     """
-    known = ask("kano_surveys").set_index("survey_id")
-    if known.empty:
-        raise Nothing(
-            language.say("There is no needs survey yet. Upload one to see what members want."),
-            "upload",
-        )
-    chosen = survey_id or known.index[0]
-    if chosen not in known.index:
-        raise Nothing(language.say("This needs survey is no longer here."), "upload")
-    if ask("respondent_profiles", survey_id=chosen, segment=None).empty:
-        raise Nothing(language.say("Nobody has answered this survey yet."), "upload")
-    items = ask("kano_items", survey_id=chosen).set_index("item_id")
+    texts = (
+        language.say("There is no needs survey yet. Upload one to see what members want."),
+        language.say("This needs survey is no longer here."),
+    )
+    found = picked(ask("kano_surveys"), survey_id, texts, language, ask)
+    items = ask("kano_items", survey_id=found.survey_id).set_index("item_id")
     items = within(items, items["subject"], theme(theme_id, ask), language)
-    fielded = known.at[chosen, "fielded_on"]
     return Survey(
-        survey_id=chosen,
-        label=str(known.at[chosen, "label"]),
-        fielded_on=None if pd.isna(fielded) else pd.Timestamp(fielded).date(),
-        labels=_labels(items, language),
+        survey_id=found.survey_id,
+        label=found.label,
+        fielded_on=found.fielded_on,
+        labels=labels_in(items, language),
         kinds=items["kind"],
         benefits=items["benefit_id"],
     )
@@ -162,9 +156,3 @@ def answered(result: KanoResult, limit: int) -> pd.Series:
     """Return by benefit how many answered, of those with at least as many as may be shown."""
     counts = result.quality.features["answered"]
     return counts[counts >= limit]
-
-
-def _labels(items: pd.DataFrame, language: Language) -> pd.Series:
-    if language.code == "en":
-        return items["label_en"].fillna(items["label"])
-    return items["label"]

@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.designs import Balance, Design, design
 from views.questionnaire.questions import Section, sections
+from views.surveys import labels_in
 from views.view import Ask, Nothing
 from words.language import Language
 from words.questionnaire import VALUES
@@ -171,6 +172,4 @@ def _range(ends: tuple[int, int], language: Language) -> str:
 def _labels(catalogue: pd.DataFrame, options: Options) -> pd.Series:
     chosen = [one for one in options.benefits if one in catalogue.index]
     rows = catalogue.loc[chosen] if chosen else catalogue
-    if options.language.code == "en":
-        return rows["label_en"].fillna(rows["label"])
-    return rows["label"]
+    return labels_in(rows, options.language)

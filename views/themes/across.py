@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.intervals import wilson
 from analysis.value import differences
 from analysis.value.theme_wants import theme_wants
-from views.gaps.groups import group_name, grouped
+from views.gaps.by_group import group_name, grouped
 from views.scope import parted
 from views.themes.found import Found
 from views.themes.options import Options

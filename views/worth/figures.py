@@ -8,6 +8,7 @@ from analysis.value import Picture, value_picture
 from queries.filters import Filters
 from views.gaps.answers import Asked, asked, shown_statuses
 from views.scope import people
+from views.surveys import labels_in
 from views.view import Ask, Nothing
 from views.worth.options import DEDUCTIBLE, Options
 
@@ -89,9 +90,7 @@ def worth(filters: Filters, options: Options, ask: Ask) -> Worth:
         level=LEVEL,
         least=options.limit,
     )
-    labels = catalogue["label"]
-    if say.code == "en":
-        labels = catalogue["label_en"].fillna(labels)
+    labels = labels_in(catalogue, say)
     any_use = bool(ask("worth_recorded")["any_use"].iloc[0])
     fee = _fee(counted, options)
     any_price = bool((catalogue["unit_value"].notna() & ~catalogue["collective"]).any())
