@@ -13,7 +13,7 @@ from words.language import Language
 
 ROW, ROOM_ROW, HEAD, FOOT = 30, 40, 12, 44
 LONGEST_NAME = 26
-DESK, ROOM = 1.35, 1.7  # the axis beside its longest bar: what stands behind it must fit
+DESK, ROOM = 1.55, 1.8  # the axis beside its longest bar: what stands behind it must fit
 ORDER = ("fix", "invest", "ease", "tell", "rethink")
 
 

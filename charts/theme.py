@@ -52,7 +52,8 @@ def template(dark: bool = False, present: bool = False) -> Template:
         hoverlabel=_hover(colours, size),
         bargap=0.35,
         xaxis=_axis(colours, size),
-        yaxis=_axis(colours, size),
+        # A name keeps some way from the bar that begins beside it.
+        yaxis={**_axis(colours, size), "ticklabelstandoff": 5},
         legend=_legend(size),
         annotationdefaults={"showarrow": False, "font": {"size": size}},
         modebar={"bgcolor": CLEAR, "color": colours.muted},

@@ -90,7 +90,10 @@ def columns(found: Classes) -> list[str]:
 def _heading(found: Classes, one: int) -> str:
     if len(found.visible) > NAMED_UP_TO:
         return f"<b>{letter(one)}</b>"
-    first = found.names[one].split(BETWEEN)[0]
+    words = found.names[one].split(BETWEEN)[0].split()
+    # A word that is wider than its column would run into the next.
+    first = " ".join(f"{word[: NAME_WIDTH - 1]}…" if len(word) > NAME_WIDTH else word
+                     for word in words)  # fmt: skip
     return f"<b>{letter(one)}</b><br>{wrapped(first, NAME_WIDTH, NAME_LINES)}"
 
 

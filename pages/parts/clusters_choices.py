@@ -55,9 +55,9 @@ def _made_from(survey: str, place, here: Reader) -> tuple[tuple[str, ...], tuple
     say = here.language
     labels, known = possible(survey, say, ask)
     row = place.container(horizontal=True)
-    with row.popover(say.say("Questions that make the classes"), width="content"):
-        questions = choices(st, say.say("Questions"), list(labels), "clusters_questions",
-                            labels.get)  # fmt: skip
+    name, wholly = say.say("Questions"), say.say("Questions that make the classes")
+    with row.popover(name, help=wholly, width="content"):
+        questions = choices(st, wholly, list(labels), "clusters_questions", labels.get)
     if not known:
         return questions, ()
     with row.popover(say.say("Numbers"), width="content"):
