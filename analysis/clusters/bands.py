@@ -16,7 +16,7 @@ from analysis.clusters.packing import pack
 
 BAND, TO = OTHER[0], ".."
 # About as many people in each of so many bands.
-BANDS = 4
+BANDS = 6
 # Bands end at round numbers, which lie about so many to a spread.
 ROUND_TO_A_SPREAD = 3
 DIGITS = 9
