@@ -14,19 +14,20 @@ from exports.slide import slide
 from exports.table import table
 from exports.workbook import workbook
 from queries.filters import Filters
-from queries.segments import NewSegment, save
+from queries.segments import NewSegment, save, save_fitting
 from tests.planted import database
 from tests.planted_classes import SIZES, union_of, with_second_survey
 from tests.sample_surveys import put
 from tests.test_view_segments import own_people
-from views.clusters import against, averages, sureness, view
+from views.clusters import against, averages, rules, sureness, view
 from views.clusters import answers as every
 from views.clusters.means import named_by_numbers
 from views.clusters.numbers import are_numbers, as_numbers
 from views.clusters.options import Options, methods
+from views.clusters.rule_saving import rule_drafts
 from views.clusters.saving import drafts, model_of
 from views.clusters.survey import possible
-from views.segments import form, newcomers
+from views.segments import by_rule, form, newcomers
 from views.segments.options import Options as SegmentOptions
 from views.segments.saved import saved
 from views.view import Nothing
@@ -400,4 +401,23 @@ def test_a_number_that_moved_is_told_where_answers_are(tmp_path) -> None:
     made = newcomers.view(ALL, SegmentOptions(language("en"), survey_id="n2"), opened.ask)
     said = next(note for note in made.notes if note.startswith("Most changed of the numbers"))
     assert "«Hours a week»: it was 26.4 on average and is 34.5 (33.9–35.1, n = 81)" in said
+    opened.close()
+
+
+def test_rules_ask_for_numbers_in_bands_and_are_saved_with_them(tmp_path) -> None:
+    opened = changed(tmp_path)
+    made = rules.view(ALL, FEW, opened.ask)
+    assert any("«Hours a week» " in rule for rule in made.frame["rule"])
+    assert any(" or more" in rule or "Under " in rule for rule in made.frame["rule"])
+    drafts_of = rule_drafts(made.result, EN.language, opened.ask)
+    draft = next(one for one in drafts_of if "hours" in one.definition["stands_for"]["levels"])
+    save_fitting(
+        opened, NewSegment("By hours", list(draft.member_ids), draft.definition), 5, "anna"
+    )
+    code = next(iter(by_rule.saved_rules(opened.ask)))
+    again = by_rule.view(ALL, SegmentOptions(language("en"), solution=code), opened.ask)
+    assert again.result.n == 0  # they are all in it
+    assert again.frame["now"].iloc[0] == pytest.approx(again.frame["then"].iloc[0], abs=1e-5)
+    assert again.frame["then_low"].iloc[0] < again.frame["then"].iloc[0]
+    assert any("«Hours a week»" in note for note in again.notes)
     opened.close()

@@ -160,6 +160,11 @@ def _finding(found: Classes, rules: dict[int, Rules], say: Language) -> str:
 def _of_class(of: ByRules, one: int, options: Options) -> str:
     """Say how well a class's rules do, and the rule that most people fit."""
     say, rules = options.language, of.rules[one]
+    if rules.n < options.limit:
+        return say.say(
+            "{title}: too few people fit its rules to say more of them.",
+            title=clusters.title_of(of.found, one),
+        )
     shown = [rule for rule in rules.rules if rule.n >= options.limit]
     text = say.say(
         "{title}: {found} of the class (n = {inside}) fit its rules, and {right} of those who fit"
