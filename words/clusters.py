@@ -63,6 +63,8 @@ HOW["kprototypes"] = N_(
     " for every answer that differs from what is usual in it; of twenty starts the best is kept. A"
     " missing answer counts as an answer of its own, a missing number counts nothing."
 )
+# How unlike groups were in the trial of the methods.
+STRUCTURES = {"strong": N_("strongly"), "middling": N_("middling"), "weak": N_("weakly")}
 # What numbers add to how classes are made, in words.
 WITH_NUMBERS = {
     "lca": N_(

@@ -137,7 +137,8 @@ def _computed(found: Classes, say: Language) -> Computed:
         say.say(
             "Latent classes give each person a chance of being in each class, by their own"
             " answers. Settled is a chance of {settled} or more, likely {likely} or more; with"
-            " less a person lies between classes. Typical is what most settled people answer.",
+            " less a person lies between classes. Typical is what most settled people answer,"
+            " by their survey weight; n is how many of them answered.",
             settled=say.share(SETTLED),
             likely=say.share(LIKELY),
         ),

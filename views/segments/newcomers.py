@@ -173,7 +173,9 @@ def _notes(found: Saved, by: Typist, moved: Drift, options: Options) -> tuple[st
     say = options.language
     said = [how_sure(moved, say), *most_moved(found, moved, options)]
     if by.by_form:
-        said.append(say.say("These answers are the short form's, and people are put in by it."))
+        said.append(
+            say.say("This survey asks no more than the short form does; people are put in by it.")
+        )
     missing = [item for item in by.model.levels if item not in moved.questions.index]
     if missing:
         said.append(

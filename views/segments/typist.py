@@ -19,7 +19,8 @@ class Typist:
     Attributes
     ----------
     model : Kept
-        Of all answers; the short form's where a survey asks for nothing else.
+        Of all answers; the short form's where a survey asks for nothing else. The first classes
+        that were saved have no form of their own.
     frame : pandas.DataFrame
         By respondent id: answers, and numbers or the bands they were said in.
     by_form : bool
@@ -38,12 +39,14 @@ def bands_asked(found: Saved, survey_id: str, ask: Ask) -> dict[str, str]:
     """
     asked = ask("needs_questions", survey_id=survey_id).set_index("label")["item_id"]
     called = {
-        found.question(number, language(code)): number
+        _plain(found.question(number, language(code))): number
         for number, levels in found.form.levels.items()
         if are_bands(levels)
         for code in NAMES
     }
-    return {called[label]: str(item) for label, item in asked.items() if label in called}
+    return {
+        called[_plain(label)]: str(item) for label, item in asked.items() if _plain(label) in called
+    }
 
 
 def typist(found: Saved, asked: Survey, bands: dict[str, str]) -> Typist:
@@ -61,7 +64,8 @@ def typist(found: Saved, asked: Survey, bands: dict[str, str]) -> Typist:
     frame = asked.answers.drop(columns=[one for one in found.numbers if one in asked.said])
     asks = set(frame) & set(found.model.levels)
     said = {number: item for number, item in bands.items() if item in asked.said}
-    by_form = asks <= set(found.form.levels) and bool(said or asks != set(found.model.levels))
+    less = bool(said) or asks != set(found.model.levels)
+    by_form = found.tried is not None and asks <= set(found.form.levels) and less
     if not by_form:
         return Typist(found.model, frame, by_form=False)
     own = {number: _bands(found, number, asked.said[item]) for number, item in said.items()}
@@ -71,8 +75,13 @@ def typist(found: Saved, asked: Survey, bands: dict[str, str]) -> Typist:
 def _bands(found: Saved, number: str, said: pd.Series) -> pd.Series:
     """Read a number's bands as the form calls them, in any of our languages."""
     code_of = {
-        label: level
+        _plain(label): level
         for one in NAMES
         for level, label in found.answers(number, language(one)).items()
     }
-    return said.map(code_of).astype(object)
+    return said.map(lambda text: code_of.get(_plain(text)), na_action="ignore").astype(object)
+
+
+def _plain(text: str) -> str:
+    """Return a text without what a survey tool may do to its spaces and capitals."""
+    return " ".join(str(text).split()).casefold()
