@@ -146,15 +146,21 @@ def test_rules_of_noise_are_not_said_to_hold() -> None:
 
 
 def test_rules_weigh_people() -> None:
-    """Who says b is in the class or not; those who are weigh three times as much."""
-    frame = pd.DataFrame({"q0": ["a"] * 40 + ["b"] * 60, "q1": list("xy" * 50)})
-    inside = np.arange(100) >= 70
-    coded = code(frame.assign(own=inside.astype(str)), weights=np.where(inside, 3.0, 1.0))
-    labels = (coded.codes[:, 2] == 1).astype(int)
-    asked = code(frame.assign(own=inside.astype(str)), weights=np.where(inside, 3.0, 1.0))
-    own = approximated(asked, labels, 1)
-    assert own.accuracy == 1
-    assert own.recall_interval[0] < 1 == own.recall_interval[1]
+    """35 say b and x, and are the class; of one question, x comes nearest: 50 people say it."""
+    frame = pd.DataFrame({"q0": ["a"] * 30 + ["b"] * 70, "q1": list("xy" * 50)})
+    inside = ((frame["q0"] == "b") & (frame["q1"] == "x")).to_numpy()
+    for weight, right in ((1, 35 / 50), (3, 105 / 120)):
+        coded = code(frame, weights=np.where(inside, weight, 1))
+        labels = np.zeros(len(coded.codes), dtype=int)
+        labels[coded.row] = inside
+        rules = approximated(coded, labels, 1, depth=1)
+        assert rules.rules[0].answers == {"q1": ("x",)}
+        assert rules.rules[0].precision == pytest.approx(right, abs=0.02)
+        assert rules.precision == pytest.approx(right, abs=0.001)
+        assert rules.recall == 1
+        assert rules.accuracy == pytest.approx(1 - 15 / (65 + 35 * weight))
+        low, high = wilson(right * 50 * coded.effective_n / 100, 50 * coded.effective_n / 100)
+        assert rules.precision_interval == pytest.approx((low, high))
 
 
 def test_a_rule_may_ask_for_a_number_s_band() -> None:

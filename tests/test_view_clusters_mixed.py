@@ -26,10 +26,11 @@ from views.clusters.numbers import are_numbers, as_numbers
 from views.clusters.options import Options, methods
 from views.clusters.rule_saving import rule_drafts
 from views.clusters.saving import drafts, model_of
-from views.clusters.survey import possible
+from views.clusters.survey import possible, survey
 from views.segments import by_rule, form, newcomers
 from views.segments.options import Options as SegmentOptions
 from views.segments.saved import saved
+from views.segments.typist import bands_asked, typist
 from views.view import Nothing
 from words.language import NAMES, language
 
@@ -383,6 +384,14 @@ def test_the_form_s_bands_come_back_as_they_went_out(tmp_path, code: str) -> Non
     made = newcomers.view(ALL, SegmentOptions(language("en")), opened.ask)
     assert [len(ids) for ids in made.result.members.values()] == [10, 0, 10]
     assert any("asks no more than the short form" in note for note in made.notes)
+    new = next(iter(newcomers.possible(found, opened.ask)))
+    by = typist(
+        found,
+        survey(replace(EN, survey_id=new), opened.ask),
+        bands_asked(found, new, opened.ask),
+    )
+    bands = list(found.answers("hours", EN.language))
+    assert by.frame["hours"].value_counts().to_dict() == {bands[0]: 10, bands[-1]: 10}
     assert any("«Hours a week»" in note for note in made.notes)
     opened.close()
 
