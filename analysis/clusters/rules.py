@@ -1,7 +1,6 @@
 """A cluster in plain rules: who answers so is taken to be in it, and how often that is right."""
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -9,7 +8,7 @@ import pandas as pd
 from analysis.clusters.bands import banded, in_bands
 from analysis.clusters.coding import Coded
 from analysis.clusters.levels import OTHER
-from analysis.clusters.rule_trees import Told, cells_of, grown, paths, tried_on_others
+from analysis.clusters.rule_trees import Told, cells_of, grown, paths, rates, too_good, worth
 from analysis.clusters.sampling import sample
 from analysis.intervals import wilson
 
@@ -30,8 +29,7 @@ class Rule:
     n : float
         People who fit.
     precision : float
-        Share of them who are in the class, weighted. Those that the rule was made from look better
-        than others would: it is lowered by as much as all rules are less often right on others.
+        Share of them who are in the class, weighted, and lowered as that of all rules.
     beside : dict
         By question whose rare answers were gathered in ``OTHER`` and fit: the levels that don't.
         Any answer but those fits, as those gathered have no name of their own.
@@ -70,8 +68,8 @@ class Rules:
         No two fit the same person; the one with the most people first.
     precision, recall, accuracy : float
         Of those who fit, the share in the class; of the class, the share who fit; of everybody,
-        the share on the right side. Each weighted, on people the rules weren't made from (five
-        folds).
+        the share on the right side. Each weighted, and lowered by as much as such rules are worse
+        on people they weren't made from than on those they were (five folds).
     n : float
         People who fit any.
     inside : float
@@ -121,53 +119,39 @@ def approximated(
     kept, people = sample(coded.people, MOST_PROFILES, rng)
     weight = (coded.mass / coded.people)[kept]
     told = Told(cells_of(coded, coded.codes[kept]), labels[kept] == cluster, people, weight)
-    tried = tried_on_others(told, depth, rng)
+    tree, shares = grown(told, told.people, depth)
+    leaves = tree.apply(told.cells)
+    guessed = ~np.isnan(shares[leaves])
+    better = too_good(told, depth, rng)
+    own = rates(worth(told, guessed, people * weight))
+    precision, recall, accuracy = np.maximum(own - better, 0).tolist()
     scale = coded.people.sum() / people.sum()
     effect = coded.effective_n / coded.people.sum()
-    rules = _rules(coded, told, depth, Seen(scale, effect, tried.less_right))
-    n, inside = sum(rule.n for rule in rules), float(people @ told.inside * scale)
-    of_class = float((people * weight) @ told.inside)
-    precision = tried.hits / tried.guesses if tried.guesses else np.nan
-    recall = tried.hits / of_class if of_class else np.nan
+    n = {leaf: float(people[leaves == leaf].sum()) for leaf in np.unique(leaves[guessed])}
+    rules = []
+    for leaf, way in paths(tree):
+        if leaf in n:
+            right, asked = float(max(shares[leaf] - better.precision, 0)), _asked(coded, way)
+            rules.append(
+                Rule(
+                    answers=asked,
+                    n=n[leaf] * scale,
+                    precision=right,
+                    beside=_beside(coded, asked),
+                    interval=_interval(right, n[leaf] * effect),
+                )
+            )
+    inside = float(people @ told.inside)
     return Rules(
         rules=tuple(sorted(rules, key=lambda rule: -rule.n)),
         precision=precision,
         recall=recall,
-        accuracy=tried.right / float(people @ weight),
-        n=n,
-        inside=inside,
-        precision_interval=_interval(precision, n / scale * effect),
-        recall_interval=_interval(recall, inside / scale * effect),
+        accuracy=accuracy,
+        n=sum(n.values()) * scale,
+        inside=inside * scale,
+        precision_interval=_interval(precision, sum(n.values()) * effect),
+        recall_interval=_interval(recall, inside * effect),
     )
-
-
-class Seen(NamedTuple):
-    """What brings a sample's figures to everybody's: people, effective n, precision."""
-
-    people: float
-    effective: float
-    less_right: float
-
-
-def _rules(coded: Coded, told: Told, depth: int, seen: Seen) -> list[Rule]:
-    tree, shares = grown(told, told.people, depth)
-    leaves = tree.apply(told.cells)
-    rules = []
-    for leaf, way in paths(tree):
-        if not np.isnan(shares[leaf]):
-            people = float(told.people[leaves == leaf].sum())
-            precision = float(shares[leaf]) * seen.less_right
-            asked = _asked(coded, way)
-            rules.append(
-                Rule(
-                    answers=asked,
-                    n=people * seen.people,
-                    precision=precision,
-                    beside=_beside(coded, asked),
-                    interval=_interval(precision, people * seen.effective),
-                )
-            )
-    return rules
 
 
 def _interval(share: float, n: float) -> Interval:

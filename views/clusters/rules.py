@@ -79,7 +79,7 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
         chart=Chart("bars", x="precision", y=("precision",), label="rule"),
         n=len(found.survey.answers),
         basis=say.say(
-            "n = {n} · {survey} · tried on people the rules were not made from · 95% intervals",
+            "n = {n} · {survey} · corrected by people the rules were not made from · 95% intervals",
             n=say.number(len(found.survey.answers)),
             survey=found.survey.label,
         ),
@@ -186,13 +186,13 @@ def _computed(found: Classes, say: Language) -> Computed:
     return Computed(
         say.say(
             "For each class a small decision tree, at most three questions deep, is read as"
-            " rules. How often they are right, and how much of the class they catch, is measured"
-            " on people that the tree has not seen, in five parts, by their survey weight. A single"
-            " rule can't be tried so: how often it was right where it was made is lowered by as"
-            " much as all of a class's rules do worse on others. Numbers that helped to make the"
-            " classes are asked for in bands."
+            " rules. People who made rules look better by them than others would: so five more"
+            " trees are made, each without a part of the people, and how often the rules are right,"
+            " and how much of the class they catch, is lowered by as much as these do worse on the"
+            " part they have not seen. People count by their survey weight. Numbers that helped to"
+            " make the classes are asked for in bands."
         ),
         source="Breiman, Friedman, Olshen & Stone (1984), Classification and Regression Trees;"
-        " Stone (1974), J. R. Stat. Soc. B 36:111; Wilson (1927)",
+        " Efron (1983), J. Am. Stat. Assoc. 78:316; Wilson (1927)",
         queries=(named("needs_answers", "true", {"survey_id": found.survey.survey_id}),),
     )
