@@ -10,8 +10,8 @@ from views.clusters.trial import as_shown, how_tried, why_latent_classes
 def why_this_method(place, reader: Reader) -> None:
     """Draw what each method found where the true groups were known."""
     say = reader.language
-    row = place.container(horizontal=True, vertical_alignment="center")
-    row.caption(plain(why_latent_classes(say)), width="stretch")
-    with row.popover(say.say("How was this measured?"), width="content"):
+    left, right = place.columns([4, 1], vertical_alignment="center")
+    left.caption(plain(why_latent_classes(say)))
+    with right.popover(say.say("How was this measured?"), width="content"):
         st.dataframe(as_shown(say), hide_index=True, width="stretch")
         st.write(plain(how_tried(say)))
