@@ -2,7 +2,8 @@
 
 Three tables, each a line of JSON a case. Everything on a line was measured in one run on the same
 answers: fast k-modes against the kmodes package on 100,000 people; latent classes against whoever
-knows the true chances; every method against the classes planted in the sample union.
+knows the true chances; every method against the classes planted in the sample union. What it finds
+of the true classes is written to the file that the clusters page quotes.
 """
 
 import json
@@ -23,6 +24,7 @@ from analysis.clusters.modes import k_modes
 from analysis.clusters.partition import cost_of
 from queries.store import Store
 from sample_data import build
+from views.clusters import trial
 from views.clusters.options import Options
 from views.clusters.survey import survey
 from words.language import language
@@ -30,6 +32,7 @@ from words.language import language
 TRUTH = Path(__file__).parent.parent / "sample_data/files/truth.json"
 SHARES = np.array([0.34, 0.24, 0.17, 0.14, 0.11])
 QUESTIONS, LEVELS, K, SEEDS = 10, 5, len(SHARES), (0, 1, 2)
+PEOPLE = 20_000
 # How unlike the classes' chances are: the parameter of the Dirichlet they are drawn from.
 STRUCTURES = {"strong": 1.0, "middling": 2.0, "weak": 3.5}
 
@@ -73,7 +76,7 @@ def against_the_package(n: int = 100_000) -> dict[str, object]:
     }
 
 
-def against_the_truth(name: str, n: int = 20_000) -> dict[str, object]:
+def against_the_truth(name: str, n: int = PEOPLE) -> dict[str, object]:
     """Adjusted Rand against planted classes: latent classes, fast k-modes, the true chances."""
     found: dict[str, list[float]] = {"lca": [], "kmodes": [], "true_chances": []}
     took = []
@@ -117,12 +120,31 @@ def sample_union() -> list[dict[str, object]]:
     return [*lines, line | {"least_bic_at": int(swept.table["bic"].idxmin())}]
 
 
+def for_the_page(n: int, found: dict[str, dict[str, object]]) -> dict[str, object]:
+    """Return what the clusters page says of this trial."""
+    return {
+        "people": n,
+        "classes": K,
+        "questions": QUESTIONS,
+        "answers": LEVELS,
+        "trials": len(SEEDS),
+        "agreement": {
+            name: {method: line[f"rand_{method}"] for method in trial.METHODS}
+            for name, line in found.items()
+        },
+    }
+
+
 def run() -> None:
-    """Print one line a case."""
+    """Print one line a case, and write what the clusters page quotes."""
     for line in sample_union():
         print(json.dumps(line, ensure_ascii=False), flush=True)
+    found = {}
     for name in STRUCTURES:
-        print(json.dumps(against_the_truth(name), ensure_ascii=False), flush=True)
+        found[name] = against_the_truth(name)
+        print(json.dumps(found[name], ensure_ascii=False), flush=True)
+    said = json.dumps(for_the_page(PEOPLE, found), indent=1)
+    trial.FILE.write_text(f"{said}\n", "utf-8")
     print(json.dumps(against_the_package(), ensure_ascii=False), flush=True)
 
 

@@ -6,10 +6,14 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analysis.clusters.bands import BAND
 from queries.filters import NO_FILTERS
 from queries.segments import NewSegment, save
 from queries.store import close_all, open_store
+from tests.planted import database
 from tests.planted_classes import SAID
+from tests.test_view_clusters_mixed import FEW, with_hours
+from tests.test_view_clusters_mixed import save_classes as save_with_numbers
 from tests.test_view_segments import EN, NAMED, with_classes
 from views.segments import newcomers
 
@@ -88,6 +92,23 @@ def test_a_person_is_typed_by_their_answers(page) -> None:
     here.run()
     assert not here.exception
     assert "Safe" in [one.value for one in here.subheader]
+
+
+def test_a_person_s_number_is_asked_for_in_bands(tmp_path, monkeypatch) -> None:
+    path = tmp_path / "hours.duckdb"
+    opened_at = database(path, with_hours())
+    save_with_numbers(opened_at, FEW)
+    opened_at.close()
+    monkeypatch.setenv("UNION_DB", str(path))
+    shell = AppTest.from_file(SHELL, default_timeout=60)
+    shell.query_params["lang"] = "en"
+    here = opened(shell, FORM)
+    box = next(one for one in here.selectbox if (one.key or "").endswith("-hours"))
+    assert box.options[-1] == "38 or more"
+    box.set_value(f"{BAND}38..").run()
+    assert not here.exception
+    assert "C" in [one.value for one in here.subheader]
+    close_all()
 
 
 def test_a_rule_is_saved_under_its_name(page, tmp_path) -> None:

@@ -17,16 +17,20 @@ from queries.filters import Filters
 from queries.segments import NewSegment, save
 from tests.planted import database
 from tests.planted_classes import SIZES, union_of, with_second_survey
-from views.clusters import against, averages, sureness, view
+from tests.sample_surveys import put
+from tests.test_view_segments import own_people
+from views.clusters import against, averages, rules, sureness, view
 from views.clusters import answers as every
 from views.clusters.means import named_by_numbers
 from views.clusters.numbers import are_numbers, as_numbers
 from views.clusters.options import Options, methods
+from views.clusters.rule_saving import rule_drafts
 from views.clusters.saving import drafts, model_of
-from views.clusters.survey import possible
-from views.segments import form, newcomers
+from views.clusters.survey import possible, survey
+from views.segments import by_rule, form, newcomers
 from views.segments.options import Options as SegmentOptions
 from views.segments.saved import saved
+from views.segments.typist import bands_asked, typist
 from views.view import Nothing
 from words.language import NAMES, language
 
@@ -345,11 +349,83 @@ def test_the_model_that_is_saved_types_its_makers_as_they_were(tmp_path) -> None
     opened.close()
 
 
-def test_the_short_form_says_that_it_asks_for_answers_only(tmp_path) -> None:
+FEW = replace(HOURS, questions=("4", "5"))
+
+
+def test_the_short_form_asks_for_numbers_in_bands(tmp_path) -> None:
     opened = changed(tmp_path)
-    save_classes(opened, HOURS)
+    save_classes(opened, FEW)
     found = saved(SegmentOptions(language("en")), opened.ask)
-    assert "hours" not in found.short
-    assert "«Hours a week»); the form asks for answers only" in form.how_good(found, 3, EN.language)
-    assert form.place(found, {"q4": "x", "q5": "x"}).one == 0
+    assert "hours" in found.short
+    assert found.question("hours", EN.language) == "Hours a week"
+    bands = list(found.answers("hours", EN.language).values())
+    assert bands[0].startswith("Under ")
+    assert bands[-1].endswith(" or more")
+    assert all(" to under " in label for label in bands[1:-1])
+    levels = list(found.answers("hours", EN.language))
+    assert [form.place(found, {"hours": levels[at]}).one for at in (0, -1)] == [0, 2]
+    opened.close()
+
+
+@pytest.mark.parametrize("code", NAMES)
+def test_the_form_s_bands_come_back_as_they_went_out(tmp_path, code: str) -> None:
+    opened = changed(tmp_path)
+    save_classes(opened, FEW)
+    found = saved(SegmentOptions(language("en")), opened.ask)
+    asked = form.questionnaire(found, 3, language(code)).sections[0].questions
+    ends = [[0] * len(asked), [-1] * len(asked)]
+    rows = {question.text: [] for question in asked}
+    for place in (end for end in ends for _ in range(10)):
+        for question, at in zip(asked, place, strict=True):
+            rows[question.text].append(question.answers[at][1])
+    data = pd.DataFrame({"Member number": range(2001, 2021)} | rows)
+    own_people(opened, range(2001, 2021))
+    put(opened, data.to_csv(index=False).encode(), "Form", answers={"kind": "needs"})
+    made = newcomers.view(ALL, SegmentOptions(language("en")), opened.ask)
+    assert [len(ids) for ids in made.result.members.values()] == [10, 0, 10]
+    assert any("asks no more than the short form" in note for note in made.notes)
+    new = next(iter(newcomers.possible(found, opened.ask)))
+    by = typist(
+        found,
+        survey(replace(EN, survey_id=new), opened.ask),
+        bands_asked(found, new, opened.ask),
+    )
+    bands = list(found.answers("hours", EN.language))
+    assert by.frame["hours"].value_counts().to_dict() == {bands[0]: 10, bands[-1]: 10}
+    assert any("«Hours a week»" in note for note in made.notes)
+    opened.close()
+
+
+def test_a_number_that_moved_is_told_where_answers_are(tmp_path) -> None:
+    tables = with_hours(with_second_survey())
+    later = tables["need_answer"].query("survey_id == 'n2' and item_id == 'q4'")
+    hours = [f"{one:.2f}" for one in np.linspace(30, 39, len(later))]
+    tables["need_answer"] = pd.concat(
+        [tables["need_answer"], later.assign(item_id="hours", value=hours)]
+    )
+    item = {"survey_id": "n2", "item_id": "hours", "label": "Hours", "position": 7}
+    tables["survey_item"] = pd.concat([tables["survey_item"], pd.DataFrame([item])])
+    opened = database(tmp_path / "more.duckdb", tables)
+    save_classes(opened, HOURS)
+    made = newcomers.view(ALL, SegmentOptions(language("en"), survey_id="n2"), opened.ask)
+    said = next(note for note in made.notes if note.startswith("Most changed of the numbers"))
+    assert "«Hours a week»: it was 26.4 on average and is 34.5 (33.9–35.1, n = 81)" in said
+    opened.close()
+
+
+def test_rules_ask_for_numbers_in_bands_and_are_saved_with_them(tmp_path) -> None:
+    opened = changed(tmp_path)
+    made = rules.view(ALL, FEW, opened.ask)
+    assert any("«Hours a week» " in rule for rule in made.frame["rule"])
+    assert any(" or more" in rule or "Under " in rule for rule in made.frame["rule"])
+    drafts_of = rule_drafts(made.result, EN.language, opened.ask)
+    draft = next(one for one in drafts_of if "hours" in one.definition["stands_for"]["levels"])
+    own = NewSegment("By hours", list(draft.member_ids), draft.definition)
+    save(opened, [own], "rule", 5, "anna")
+    code = next(iter(by_rule.saved_rules(opened.ask)))
+    again = by_rule.view(ALL, SegmentOptions(language("en"), solution=code), opened.ask)
+    assert again.result.n == 0  # they are all in it
+    assert again.frame["now"].iloc[0] == pytest.approx(again.frame["then"].iloc[0], abs=1e-5)
+    assert again.frame["then_low"].iloc[0] < again.frame["then"].iloc[0]
+    assert any("«Hours a week»" in note for note in again.notes)
     opened.close()

@@ -1,11 +1,14 @@
 """What stands behind the classes: their map, how sure each is, their rules, and other solutions."""
 
+import re
 from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 import pytest
 
+from analysis.clusters import approximated
+from analysis.intervals import wilson
 from charts.clusters.against import figure as against_figure
 from charts.clusters.map import figure as map_figure
 from charts.clusters.sureness import figure as sureness_figure
@@ -77,14 +80,39 @@ def test_answers_that_few_gave_are_not_on_the_map(union) -> None:
 def test_planted_classes_are_settled(union) -> None:
     answer = sureness.view(ALL, EN, union.ask)
     assert answer.frame["settled"].tolist() == [1, 1, 1]
-    assert (answer.frame["low"] < 1).all()
+    assert (answer.frame["settled_low"] < 1).all()
     assert answer.finding == "Of 100% of 200 people it is settled which class they are in."
 
 
-def test_typical_answers_are_those_that_most_give(union) -> None:
+def test_typical_answers_are_those_that_most_give_with_interval_and_n(union) -> None:
     first, *_ = sureness.view(ALL, EN, union.ask).meaning
     assert "typically: " in first
-    assert "q5: x (84%)" in first
+    low, high = wilson(84, 100)
+    assert f"q5: x (84%, {EN.language.share_interval(low, high)}, n = 100)" in first
+
+
+def test_typical_answers_count_people_by_their_weight(tmp_path) -> None:
+    """Who says something else than x to the fifth question weighs nine times as much."""
+    tables = with_second_survey()
+    said = tables["need_answer"].query("survey_id == 'n1' and item_id == 'q5'")
+    other = set(said.loc[said["value"] != "x", "respondent_id"])
+    people = tables["respondent"]
+    heavy = people["survey_id"].eq("n1") & people["respondent_id"].isin(other)
+    tables["respondent"] = people.assign(weight=np.where(heavy, 9.0, 1.0))
+    opened = database(tmp_path / "heavy.duckdb", tables)
+    made = sureness.view(ALL, replace(EN, questions=("1", "2", "3", "5")), opened.ask)
+    assert not [text for text in made.meaning if "q5: x (" in text]
+    opened.close()
+
+
+def test_each_band_of_certainty_has_its_interval(union) -> None:
+    loose = sureness.view(ALL, replace(EN, questions=("1", "2", "3")), union.ask)
+    shares = [one for one in loose.columns if one.kind == "share"]
+    assert len(shares) == 4
+    for column in shares:
+        values = loose.frame[[column.low, column.name, column.high]]
+        assert (values.diff(axis=1).iloc[:, 1:] >= 0).all(axis=None)
+        assert (values[column.high] > values[column.low]).any()
 
 
 def test_how_sure_says_nothing_of_a_class_with_a_band_of_few(union) -> None:
@@ -116,6 +144,27 @@ def test_a_rule_that_few_fit_is_not_said(union) -> None:
     answer = rules.view(ALL, replace(EN, limit=limit), union.ask)
     assert (answer.frame["n"] >= limit).all()
     assert len(answer.frame) < len(rules.view(ALL, EN, union.ask).frame)
+
+
+def test_rules_have_an_interval_and_the_number_of_people_behind_each_share(union) -> None:
+    answer = rules.view(ALL, EN, union.ask)
+    column = next(one for one in answer.columns if one.name == "precision")
+    assert (column.low, column.high) == ("low", "high")
+    assert ((answer.frame["low"] < answer.frame["precision"]) | (answer.frame["low"] == 0)).all()
+    told = r"\d+% \(\d+–\d+%\) of the class \(n = 100\) .* \d+% \(\d+–\d+%\) of those who fit"
+    assert re.search(told + r" \(n = \d+\)", answer.meaning[0])
+
+
+def test_rules_that_few_fit_say_no_more_than_that(union, monkeypatch) -> None:
+    def few(coded, labels, one):
+        whole = approximated(coded, labels, one)
+        own = tuple(replace(rule, n=1) for rule in whole.rules[:3])
+        return replace(whole, rules=own, n=float(len(own))) if one == 2 else whole
+
+    monkeypatch.setattr("views.clusters.rules.approximated", few)
+    answer = rules.view(ALL, EN, union.ask)
+    assert answer.meaning[2].endswith("too few people fit its rules to say more of them.")
+    assert "%" not in answer.meaning[2]
 
 
 def test_another_survey_of_the_same_classes_keeps_all_together(union) -> None:

@@ -1,5 +1,6 @@
 """Segments: who leaves them, who newly belongs there, the short form, and rules."""
 
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -169,8 +170,25 @@ def test_the_short_form_puts_a_person_where_all_answers_would(union) -> None:
 
 def test_more_questions_are_right_more_often(union) -> None:
     found = saved(EN, union.ask)
-    assert found.accuracy[-1] > found.accuracy[0] > found.guess == max(SIZES) / sum(SIZES)
-    assert "by guessing it would be 50%" in form.how_good(found, 3, EN.language)
+    right = found.tried["accuracy"]
+    assert right.iloc[-1] > right.iloc[0] > found.guess == max(SIZES) / sum(SIZES)
+    said = form.how_good(found, 3, EN.language)
+    assert "by guessing it would be 50%. Tried on 200 people" in said
+    low, high = found.tried.loc[3, ["low", "high"]]
+    assert f"({EN.language.share_interval(low, high)})" in said
+
+
+def test_classes_saved_before_forms_were_tried_on_others_say_so(own) -> None:
+    """Their form is the model's own, and its old figure, too good, is not shown."""
+    with own.writing("test", "test", "test") as transaction:
+        transaction.sql("""
+            update segment set definition = json_merge_patch(definition, json_object('short',
+                json_object('model', null, 'low', null, 'high', null, 'n', null)))""")
+    found = saved(EN, own.ask)
+    assert form.how_good(found, 3, EN.language).startswith("How often the form is right was not")
+    assert form.numbers_asked(found) == [3, 4, 5, 6]
+    said = {item: list(found.answers(item, EN.language))[1] for item in found.short}
+    assert found.names[form.place(found, said).one] == "Pay"
 
 
 def test_the_form_asks_what_the_survey_asked(union) -> None:
@@ -247,6 +265,20 @@ def test_each_draws_and_leaves_as_files_in_every_language(union, make) -> None:
         assert draw(made, options.language, dark=code == "da").data
         for write in (slide, workbook, table):
             assert write(made, options.language)
+
+
+def test_what_moved_is_told_with_its_interval_and_n(union, tmp_path) -> None:
+    notes = newcomers.view(ALL, EN, union.ask).notes
+    assert re.search(r"is \d+% in these answers \(\d+–\d+%, n = 81\)", notes[0])
+    changed = next(note for note in notes if note.startswith("Most changed is «"))
+    assert re.search(r"was \d+% \(\d+–\d+%\) .* is \d+% \(\d+–\d+%\) \(n = 81\)", changed)
+    frame = newcomers.view(ALL, EN, union.ask).frame
+    assert ((frame["then_low"] < frame["then"]) & (frame["then"] < frame["then_high"])).all()
+
+
+def test_an_answer_that_fewer_gave_than_may_be_shown_is_not_told(union) -> None:
+    notes = newcomers.view(ALL, replace(EN, limit=82), union.ask).notes
+    assert not [note for note in notes if note.startswith("Most changed")]
 
 
 @pytest.mark.parametrize("code", NAMES)

@@ -63,6 +63,8 @@ HOW["kprototypes"] = N_(
     " for every answer that differs from what is usual in it; of twenty starts the best is kept. A"
     " missing answer counts as an answer of its own, a missing number counts nothing."
 )
+# How unlike groups were in the trial of the methods.
+STRUCTURES = {"strong": N_("strongly"), "middling": N_("middling"), "weak": N_("weakly")}
 # What numbers add to how classes are made, in words.
 WITH_NUMBERS = {
     "lca": N_(
@@ -208,6 +210,10 @@ MORE = {
 }
 
 
+# The rare answers of a question with very many, gathered (`analysis.clusters.levels.OTHER`).
+GATHERED = "\x1fother"
+# Before a band of a number, such as 35..50 (`analysis.clusters.bands`).
+BAND, TO = "\x1f", ".."
 # The classes of a Kano survey's pairs, as the query ``needs_answers`` names them.
 KANO_LEVELS = [f"kano_{letter}" for letter in "MOAIR"]
 
@@ -265,10 +271,28 @@ def answer_label(language: Language, item: str, level: str) -> str:
     """Return what an answer is called; a missing one is ``Not answered``."""
     if not level:
         return language.say(N_("Not answered"))
+    if level == GATHERED:
+        return language.say(N_("One of the rare answers"))
+    if level.startswith(BAND):
+        return _band_label(language, level.removeprefix(BAND))
     if level in KANO_LEVELS:
         return class_label(language, level[-1])
     known = ANSWERS.get(item, {}).get(level)
     return language.say(known[0]) if known else level
+
+
+def _band_label(language: Language, band: str) -> str:
+    low, high = (_as_written(language, end) for end in band.split(TO))
+    if not low:
+        return language.say(N_("Under {high}"), high=high)
+    if not high:
+        return language.say(N_("{low} or more"), low=low)
+    return language.say(N_("{low} to under {high}"), low=low, high=high)
+
+
+def _as_written(language: Language, number: str) -> str:
+    """Write the end of a band with the decimals that it has; nothing where there is no end."""
+    return number and language.number(float(number), len(number.partition(".")[2]))
 
 
 def phrase(language: Language, item: str, level: str, own: str = "") -> str:

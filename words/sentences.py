@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from math import isnan
 from numbers import Real
 from string import Formatter
 
@@ -38,3 +39,10 @@ def first_of(language: Language, items: Sequence[object]) -> str:
     if len(items) > SHOWN:
         texts.append(language.say("{n} more", n=language.number(len(items) - SHOWN)))
     return language.listed(texts)
+
+
+def share_with_interval(language: Language, share: float, low: float, high: float) -> str:
+    """Write a share and its interval, ``38% (35–41%)``; without one where it isn't known."""
+    if isnan(low):
+        return language.share(share)
+    return f"{language.share(share)} ({language.share_interval(low, high)})"

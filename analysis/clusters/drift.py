@@ -1,6 +1,7 @@
 """How a population has moved since classes were made of it."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -9,6 +10,7 @@ from numpy.typing import ArrayLike
 from analysis.clusters.checks import effective_number
 from analysis.clusters.kept import Kept
 from analysis.clusters.levels import MISSING
+from analysis.clusters.number_drift import mean_of, numbers_moved
 from analysis.clusters.typing_form import places
 from analysis.errors import NotEnough
 from analysis.intervals import wilson
@@ -26,22 +28,30 @@ class Drift:
     Attributes
     ----------
     classes : DataFrame
-        By class: ``then``, ``now`` (weighted shares), ``low``, ``high`` (Wilson's interval of
-        now), ``n`` (people now).
+        By class: ``then``, ``now`` (weighted shares), ``then_low``, ``then_high``, ``low``,
+        ``high`` (their Wilson intervals), ``n`` (people now).
     questions : DataFrame
         By question asked now, the one that moved most first: ``index`` (population stability
         index, Σ (now − then) · ln (now / then)), ``new`` (share of answers that nobody gave
-        before), ``most`` (the answer whose share moved most), ``then``, ``now`` (of that answer).
+        before), ``most`` (the answer whose share moved most), ``then``, ``now`` (of that answer)
+        and their intervals ``then_low``, ``then_high``, ``low``, ``high``, ``n`` (answers now).
+    numbers : DataFrame
+        As `analysis.clusters.number_drift.numbers_moved`, of the numbers that made the classes.
     certainty_then, certainty_now : float
         How sure people's class is, on average: their share in it.
+    certainty_low, certainty_high : float
+        The interval of now.
     index : float
         Population stability index of the classes; ``SOME`` and ``MARKED`` read it.
     """
 
     classes: pd.DataFrame
     questions: pd.DataFrame
+    numbers: pd.DataFrame
     certainty_then: float
     certainty_now: float
+    certainty_low: float
+    certainty_high: float
     index: float
 
 
@@ -77,17 +87,45 @@ def drift(
         raise NotEnough("no_answers")
     k = len(model.classes)
     now = np.bincount(typed.labels[here], mass[here], k) / mass.sum()
-    n_effective = np.full(k, effective_number(people * here, weight))
-    low, high = wilson(now * n_effective, n_effective)
-    n = np.bincount(typed.labels[here], people[here], k).astype(int)
-    columns = {"then": model.classes, "now": now, "low": low, "high": high, "n": n}
+    sure = mean_of(typed.posterior.max(axis=1), people * here, weight)
     return Drift(
-        classes=pd.DataFrame(columns, index=pd.RangeIndex(k, name="class")),
-        questions=_questions(model, frame, people * weight),
+        classes=pd.DataFrame(
+            _then_and_now(
+                model.classes, model.effective_n, now, effective_number(people * here, weight)
+            )
+            | {"n": np.bincount(typed.labels[here], people[here], k).astype(int)},
+            index=pd.RangeIndex(k, name="class"),
+        ),
+        questions=_questions(model, frame, people, weight),
+        numbers=numbers_moved(model.numbers, frame, people, weight),
         certainty_then=model.certainty,
-        certainty_now=float(np.average(typed.posterior.max(axis=1), weights=mass)),
+        certainty_now=sure.value,
+        certainty_low=sure.low,
+        certainty_high=sure.high,
         index=stability_index(model.classes, now),
     )
+
+
+def _then_and_now(
+    then: np.ndarray, n_then: float, now: np.ndarray, n_now: float
+) -> dict[str, np.ndarray]:
+    """Return shares then and now with their intervals, each on its effective n."""
+    then_low, then_high = _interval(then, n_then)
+    low, high = _interval(now, n_now)
+    return {
+        "then": then,
+        "then_low": then_low,
+        "then_high": then_high,
+        "now": now,
+        "low": low,
+        "high": high,
+    }
+
+
+def _interval(shares: np.ndarray, n: float) -> tuple[np.ndarray, np.ndarray]:
+    if np.isnan(n):  # not kept by the first models
+        return np.full(len(shares), np.nan), np.full(len(shares), np.nan)
+    return wilson(np.minimum(shares, 1) * n, np.full(len(shares), n))
 
 
 def stability_index(then: np.ndarray, now: np.ndarray) -> float:
@@ -96,10 +134,17 @@ def stability_index(then: np.ndarray, now: np.ndarray) -> float:
     return float(((after - before) * np.log(after / before)).sum())
 
 
-def _questions(model: Kept, frame: pd.DataFrame, mass: np.ndarray) -> pd.DataFrame:
+def _questions(
+    model: Kept, frame: pd.DataFrame, people: np.ndarray, weight: np.ndarray
+) -> pd.DataFrame:
     ends = np.cumsum([len(own) for own in model.levels.values()])
     rows = {
-        name: _moved(levels, model.answers[end - len(levels) : end], frame[name], mass)
+        name: _moved(
+            Asked(levels, model.answers[end - len(levels) : end], model.effective_n),
+            frame[name],
+            people,
+            weight,
+        )
         for (name, levels), end in zip(model.levels.items(), ends, strict=True)
         if name in frame
     }
@@ -107,20 +152,32 @@ def _questions(model: Kept, frame: pd.DataFrame, mass: np.ndarray) -> pd.DataFra
     return table.sort_values("index", ascending=False, kind="stable")
 
 
+class Asked(NamedTuple):
+    """A question when the classes were made: its levels, their shares, of how many people."""
+
+    levels: pd.Index
+    shares: np.ndarray
+    n: float
+
+
 def _moved(
-    levels: pd.Index, before: np.ndarray, column: pd.Series, mass: np.ndarray
+    asked: Asked, column: pd.Series, people: np.ndarray, weight: np.ndarray
 ) -> dict[str, object]:
     """Hold the answers given now against those given before; who didn't answer is left out."""
+    levels, before = asked.levels, asked.shares
     known, missing = places(column, levels)
-    counted = np.bincount(known[~missing], mass[~missing], len(levels) + 1)
+    there = people * ~missing
+    counted = np.bincount(known[~missing], (there * weight)[~missing], len(levels) + 1)
     said = levels != MISSING
-    then = before[said] / max(before[said].sum(), 1e-300)
+    answered = before[said].sum()
+    then = before[said] / max(answered, 1e-300)
     now = np.append(counted[:-1][said], counted[-1]) / max(counted.sum(), 1e-300)
     most = int(np.abs(now[:-1] - then).argmax())
+    both = _then_and_now(then, asked.n * answered, now[:-1], effective_number(there, weight))
     return {
         "index": stability_index(np.append(then, 0), now),
         "new": float(now[-1]),
         "most": levels[said][most],
-        "then": float(then[most]),
-        "now": float(now[most]),
+        **{name: float(values[most]) for name, values in both.items()},
+        "n": int(there.sum()),
     }

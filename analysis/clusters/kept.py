@@ -5,12 +5,14 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from analysis.clusters.levels import MOST_LEVELS, OTHER
 from analysis.clusters.numbers import Bells, Numbers
 from analysis.clusters.partition import Scores
 from analysis.clusters.solution import Clusters
 from analysis.clusters.typing_form import Typed, typed
 
 DIGITS = 6
+GATHERED_AT_FIRST = "other"
 NOBODY = np.empty(0, dtype=np.intp)
 
 
@@ -32,6 +34,8 @@ class Kept:
         People's mean share in their class, when the classes were made.
     numbers : Numbers or None
         Those that helped to make the classes. Of them their scale alone is kept, no one's number.
+    effective_n : float
+        Of those who made the classes; NaN where it wasn't kept.
     """
 
     levels: dict[str, pd.Index]
@@ -40,6 +44,7 @@ class Kept:
     answers: np.ndarray
     certainty: float
     numbers: Numbers | None = None
+    effective_n: float = np.nan
 
     def classify(self, frame: pd.DataFrame) -> Typed:
         """Put people into the classes by their answers; see `analysis.clusters.typing_form`."""
@@ -55,6 +60,7 @@ class Kept:
             "classes": self.classes.round(DIGITS).tolist(),
             "answers": self.answers.round(DIGITS).tolist(),
             "certainty": round(self.certainty, DIGITS),
+            "effective_n": round(self.effective_n, 1),
             **_numbers_as_json(self.numbers, self.scores.bells),
         }
 
@@ -62,7 +68,7 @@ class Kept:
     def from_json(cls, said: dict) -> "Kept":
         """Return what `as_json` wrote."""
         return cls(
-            levels={name: pd.Index(own, dtype=object) for name, own in said["levels"].items()},
+            levels={name: _levels(own, said) for name, own in said["levels"].items()},
             scores=Scores(
                 np.array(said["own"]), np.array(said["by_level"]), said["shared"], _bells(said)
             ),
@@ -70,6 +76,7 @@ class Kept:
             answers=np.array(said["answers"]),
             certainty=said["certainty"],
             numbers=_numbers(said),
+            effective_n=said.get("effective_n", np.nan),
         )
 
 
@@ -86,7 +93,16 @@ def kept(found: Clusters) -> Kept:
         answers=np.concatenate(shares),
         certainty=float(np.average(partition.posterior.max(axis=0), weights=coded.mass)),
         numbers=coded.numbers and coded.numbers.some(NOBODY),
+        effective_n=coded.effective_n,
     )
+
+
+def _levels(own: list[str], said: dict) -> pd.Index:
+    """Read a question's levels; the first models kept the gathered ones as plain ``other``."""
+    first = "effective_n" not in said
+    gathered = first and len(own) >= MOST_LEVELS - 1 and GATHERED_AT_FIRST in own
+    levels = [OTHER if gathered and one == GATHERED_AT_FIRST else one for one in own]
+    return pd.Index(levels, dtype=object)
 
 
 def _numbers_as_json(numbers: Numbers | None, bells: Bells | None) -> dict[str, object]:

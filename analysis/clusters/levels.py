@@ -11,9 +11,10 @@ from analysis.errors import NotEnough
 MISSING = ""
 # Up to so many levels a question may have an answer of its own for most people, if they are few.
 FEW_LEVELS = 10
-# Of a question with more levels than this, the rarest become one.
+# Of a question with more levels than this, the rarest become one. It begins with a sign that nobody
+# types, lest a real answer "other" be taken for it; `words.clusters` knows what it is called.
 MOST_LEVELS = 30
-OTHER = "other"
+OTHER = "\x1fother"
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,18 +1,20 @@
 """A cluster in plain rules: who answers so is taken to be in it, and how often that is right."""
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from sklearn.tree import DecisionTreeClassifier
 
+from analysis.clusters.bands import banded, in_bands
 from analysis.clusters.coding import Coded
 from analysis.clusters.levels import OTHER
+from analysis.clusters.rule_trees import Told, cells_of, grown, paths, rates, too_good, worth
 from analysis.clusters.sampling import sample
+from analysis.intervals import wilson
 
-DEPTH, FOLDS, MOST_PROFILES = 3, 5, 50_000
-LEAST_SHARE = 0.005
+DEPTH, MOST_PROFILES = 3, 50_000
+Interval = tuple[float, float]
+UNKNOWN: Interval = (np.nan, np.nan)
 
 
 @dataclass(frozen=True)
@@ -22,26 +24,31 @@ class Rule:
     Attributes
     ----------
     answers : dict
-        By question, the levels that fit, in their order; ``MISSING`` among them is no answer.
+        By question, the levels that fit, in their order; ``MISSING`` among them is no answer. Of a
+        number they are bands.
     n : float
         People who fit.
     precision : float
-        Share of them who are in the class.
+        Share of them who are in the class, weighted, and lowered as that of all rules.
     beside : dict
         By question whose rare answers were gathered in ``OTHER`` and fit: the levels that don't.
         Any answer but those fits, as those gathered have no name of their own.
+    interval : tuple of float
+        Of the precision (Wilson, 95 %); NaN where it isn't known.
     """
 
     answers: dict[str, tuple[str, ...]]
     n: float
     precision: float
     beside: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    interval: Interval = UNKNOWN
 
     def fits(self, frame: pd.DataFrame) -> np.ndarray:
         """Return which rows of a frame of answers fit."""
         inside = np.ones(len(frame), dtype=bool)
         for question, levels in self.answers.items():
-            said = frame[question].map(str, na_action="ignore").fillna("")
+            said = in_bands(frame[question], levels)
+            said = said.map(str, na_action="ignore").fillna("")
             fitting = (
                 ~said.isin(self.beside[question])
                 if question in self.beside
@@ -61,9 +68,14 @@ class Rules:
         No two fit the same person; the one with the most people first.
     precision, recall, accuracy : float
         Of those who fit, the share in the class; of the class, the share who fit; of everybody,
-        the share on the right side. Each on people the rules weren't made from (five folds).
+        the share on the right side. Each weighted, and lowered by as much as such rules are worse
+        on people they weren't made from than on those they were (five folds).
     n : float
         People who fit any.
+    inside : float
+        People in the class; NaN where it isn't known.
+    precision_interval, recall_interval : tuple of float
+        Wilson, 95 %; NaN where they aren't known.
     """
 
     rules: tuple[Rule, ...]
@@ -71,6 +83,9 @@ class Rules:
     recall: float
     accuracy: float
     n: float
+    inside: float = np.nan
+    precision_interval: Interval = UNKNOWN
+    recall_interval: Interval = UNKNOWN
 
     def fits(self, frame: pd.DataFrame) -> np.ndarray:
         """Return which rows of a frame of answers fit any rule."""
@@ -85,6 +100,8 @@ def approximated(
 ) -> Rules:
     """Approximate a class by a small decision tree (Breiman et al. 1984), read as rules.
 
+    Numbers are asked for in bands.
+
     Parameters
     ----------
     coded : Coded
@@ -98,77 +115,50 @@ def approximated(
         Of the folds, and of a sample where there are very many profiles.
     """
     rng = np.random.default_rng(seed)
+    coded = banded(coded)
     kept, people = sample(coded.people, MOST_PROFILES, rng)
-    told = Told(_cells(coded, coded.codes[kept]), labels[kept] == cluster, people)
-    right, hits, guesses = _tried(told, depth, rng)
+    weight = (coded.mass / coded.people)[kept]
+    told = Told(cells_of(coded, coded.codes[kept]), labels[kept] == cluster, people, weight)
+    tree, shares = grown(told, told.people, depth)
+    leaves = tree.apply(told.cells)
+    guessed = ~np.isnan(shares[leaves])
+    better = too_good(told, depth, rng)
+    own = rates(worth(told, guessed, people * weight))
+    precision, recall, accuracy = np.maximum(own - better, 0).tolist()
     scale = coded.people.sum() / people.sum()
-    rules = _rules(coded, told, depth, scale)
+    effect = coded.effective_n / coded.people.sum()
+    n = {leaf: float(people[leaves == leaf].sum()) for leaf in np.unique(leaves[guessed])}
+    rules = []
+    for leaf, way in paths(tree):
+        if leaf in n:
+            right, asked = float(max(shares[leaf] - better.precision, 0)), _asked(coded, way)
+            rules.append(
+                Rule(
+                    answers=asked,
+                    n=n[leaf] * scale,
+                    precision=right,
+                    beside=_beside(coded, asked),
+                    interval=_interval(right, n[leaf] * effect),
+                )
+            )
+    inside = float(people @ told.inside)
     return Rules(
         rules=tuple(sorted(rules, key=lambda rule: -rule.n)),
-        precision=hits / guesses if guesses else np.nan,
-        recall=hits / float(people @ told.inside),
-        accuracy=right / float(people.sum()),
-        n=sum(rule.n for rule in rules),
+        precision=precision,
+        recall=recall,
+        accuracy=accuracy,
+        n=sum(n.values()) * scale,
+        inside=inside * scale,
+        precision_interval=_interval(precision, sum(n.values()) * effect),
+        recall_interval=_interval(recall, inside * effect),
     )
 
 
-class Told(NamedTuple):
-    """Profiles' answers, 1 for who gave it (P, L), whether they are in the class, and people."""
-
-    cells: np.ndarray
-    inside: np.ndarray
-    people: np.ndarray
-
-
-def _cells(coded: Coded, codes: np.ndarray) -> np.ndarray:
-    """Return every answer as a column of its own, 1 for who gave it, (P, L)."""
-    begins = np.array([place.start for place in coded.packed.places])
-    cells = np.zeros((len(codes), len(coded.missing)), dtype=np.float32)
-    cells[np.arange(len(codes))[:, None], codes + begins] = 1
-    return cells
-
-
-def _grown(told: Told, depth: int) -> tuple[DecisionTreeClassifier, np.ndarray]:
-    """Grow a tree; return it, and the leaves that stand for the class."""
-    cells, inside, people = told
-    tree = DecisionTreeClassifier(
-        max_depth=depth, min_weight_fraction_leaf=LEAST_SHARE, random_state=0
-    )
-    # Both sides weigh alike, or a small class would never be asked for.
-    sides = np.where(inside, people.sum() / max(people @ inside, 1), 1.0)
-    tree.fit(cells, inside, sample_weight=people * sides)
-    leaves = tree.apply(cells)
-    of_leaf, in_class = np.bincount(leaves, people), np.bincount(leaves, people * inside)
-    share = in_class / np.where(of_leaf, of_leaf, 1)
-    chosen = share > 0.5
-    # A class too mixed for any such leaf still gets its best one.
-    return tree, np.flatnonzero(chosen if chosen.any() else share == share.max())
-
-
-def _tried(told: Told, depth: int, rng: np.random.Generator) -> tuple[float, float, float]:
-    """Return how many people trees made without them put right, into the class rightly, at all."""
-    folds = rng.multinomial(told.people.astype(np.int64), np.full(FOLDS, 1 / FOLDS))
-    tallies = np.zeros(3)
-    for out in folds.T.astype(float):
-        tree, chosen = _grown(told._replace(people=told.people - out), depth)
-        guessed = np.isin(tree.apply(told.cells), chosen)
-        tallies += [out @ (guessed == told.inside), out @ (guessed & told.inside), out @ guessed]
-    right, hits, guesses = tallies.tolist()
-    return right, hits, guesses
-
-
-def _rules(coded: Coded, told: Told, depth: int, scale: float) -> list[Rule]:
-    tree, chosen = _grown(told, depth)
-    leaves = tree.apply(told.cells)
-    rules = []
-    for leaf, way in _paths(tree):
-        if leaf in chosen:
-            here = told.people * (leaves == leaf)
-            precision = float(here @ told.inside / here.sum())
-            asked = _asked(coded, way)
-            n = float(here.sum() * scale)
-            rules.append(Rule(asked, n, precision, _beside(coded, asked)))
-    return rules
+def _interval(share: float, n: float) -> Interval:
+    if np.isnan(share):
+        return UNKNOWN
+    low, high = wilson(share * n, n)
+    return float(low), float(high)
 
 
 def _beside(coded: Coded, asked: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
@@ -180,21 +170,6 @@ def _beside(coded: Coded, asked: dict[str, tuple[str, ...]]) -> dict[str, tuple[
         for question, levels in asked.items()
         if question in gathered and OTHER in levels
     }
-
-
-def _paths(tree: DecisionTreeClassifier) -> list[tuple[int, list[tuple[int, bool]]]]:
-    """Return each leaf and the answers given, or not given, on the way there."""
-    grown = tree.tree_
-    waiting, found = [(0, [])], []
-    while waiting:
-        node, way = waiting.pop()
-        if grown.children_left[node] < 0:
-            found.append((node, way))
-            continue
-        level = int(grown.feature[node])
-        waiting.append((int(grown.children_left[node]), [*way, (level, False)]))
-        waiting.append((int(grown.children_right[node]), [*way, (level, True)]))
-    return found
 
 
 def _asked(coded: Coded, way: list[tuple[int, bool]]) -> dict[str, tuple[str, ...]]:

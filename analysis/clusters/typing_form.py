@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from analysis.clusters.bands import in_bands
 from analysis.clusters.coding import Coded
 from analysis.clusters.levels import MISSING, OTHER, numbered
 from analysis.clusters.partition import Scores
@@ -67,8 +68,11 @@ def typed(coded: Coded, scores: Scores, frame: pd.DataFrame) -> Typed:
 
 
 def places(column: pd.Series, levels: pd.Index) -> tuple[np.ndarray, np.ndarray]:
-    """Return each answer's place among the levels, beyond them for what is skipped."""
-    codes, said = numbered(column)
+    """Return each answer's place among the levels, beyond them for what is skipped.
+
+    Numbers are looked for in the bands they lie in, where the question is asked by bands.
+    """
+    codes, said = numbered(in_bands(column, levels))
     place = levels.get_indexer(said)
     if OTHER in levels:
         place = np.where(place < 0, levels.get_loc(OTHER), place)

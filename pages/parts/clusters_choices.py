@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.parts.address import choice, choices, chosen_codes
 from pages.parts.asking import ask
+from pages.parts.clusters_trial import why_this_method
 from pages.parts.reader import Reader
 from views.clusters.options import (
     FEWEST_CLASSES,
@@ -39,6 +40,7 @@ def chosen(here: Reader, place) -> Options:
         method = choice(columns[1], say.say("Method"), methods(bool(numbers), method),
                         "clusters_method", lambda code: method_label(say, code),
                         default=USUAL_METHOD)  # fmt: skip
+        why_this_method(place, here)
     return Options(
         here.language,
         here.limit,

@@ -13,6 +13,7 @@ from queries.segments import NewSegment
 from views.clusters.rule_saving import RuleDraft, rule_drafts
 from views.clusters.rules import ByRules
 from words.language import Language
+from words.sentences import share_with_interval
 
 
 def save_rules(of: ByRules, reader: Reader) -> None:
@@ -54,8 +55,8 @@ def _who(draft: RuleDraft, say: Language) -> str:
         "{n} people fit, {right} of them rightly, and {found} of the class are among them."
         " {linked} of them are known as members and are stored.",
         n=say.number(draft.fitting),
-        right=say.share(draft.rules.precision),
-        found=say.share(draft.rules.recall),
+        right=share_with_interval(say, draft.rules.precision, *draft.rules.precision_interval),
+        found=share_with_interval(say, draft.rules.recall, *draft.rules.recall_interval),
         linked=say.number(len(draft.member_ids)),
     )
 

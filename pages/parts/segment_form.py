@@ -12,7 +12,7 @@ from pages.parts.text import plain
 from queries import segment_changes
 from queries.errors import StoreError
 from uploads.secret import pseudonyms
-from views.segments.form import Placed, how_good, numbers_asked, place, questionnaire
+from views.segments.form import Placed, how_good, how_tried, numbers_asked, place, questionnaire
 from views.segments.saved import Saved
 from words.language import NAMES, Language, language
 from words.problems import sentence
@@ -33,6 +33,8 @@ def typing_form(reader: Reader) -> None:
                 say.say("Questions"), possible, possible[-1], key="segment-form-asked"
             )
         st.write(plain(how_good(found, asked, say)))
+        with st.popover(say.say("How was this computed?"), width="content"):
+            st.write(plain(how_tried(say)))
         said = _answers(found, asked, say)
     with right:
         _result(found, place(found, said), reader)

@@ -20,7 +20,7 @@ def _written(frame: pd.DataFrame, column: Column, language: Language) -> list[st
     lows = [cell(value, column.kind, language) for value in frame[column.low]]
     highs = [cell(value, column.kind, language) for value in frame[column.high]]
     return [
-        f"{value} ({low} – {high})" if value else ""
+        f"{value} ({low} – {high})" if value and low else value
         for value, low, high in zip(values, lows, highs, strict=True)
     ]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.clusters import Rules
-from views.clusters.classes import Classes, letter
+from views.clusters.classes import letter
 from views.clusters.rules import ByRules
 from views.view import Ask
 from words.language import Language
@@ -43,11 +43,12 @@ def rule_drafts(of: ByRules, say: Language, ask: Ask) -> list[RuleDraft]:
     """Return the classes whose rules may be saved, whatever is filtered."""
     members = ask("needs_members", survey_id=of.found.survey.survey_id)
     linked = members.set_index("respondent_id")["member_id"]
-    return [_draft(of.found, one, rules, linked, say) for one, rules in of.rules.items()]
+    return [_draft(of, one, linked, say) for one in of.rules]
 
 
-def _draft(found: Classes, one: int, rules: Rules, linked: pd.Series, say: Language) -> RuleDraft:
-    answers = found.survey.said
+def _draft(of: ByRules, one: int, linked: pd.Series, say: Language) -> RuleDraft:
+    found, rules = of.found, of.rules[one]
+    answers = found.survey.answers
     people = answers.index[rules.fits(answers)]
     return RuleDraft(
         number=one,
@@ -56,20 +57,20 @@ def _draft(found: Classes, one: int, rules: Rules, linked: pd.Series, say: Langu
         fitting=len(people),
         member_ids=linked[linked.index.isin(people)],
         rules=rules,
-        definition={"stands_for": _kept(found, one, rules, len(people) / len(answers))},
+        definition={"stands_for": _kept(of, one, len(people) / len(answers))},
     )
 
 
-def _kept(found: Classes, one: int, rules: Rules, share: float) -> dict[str, object]:
+def _kept(of: ByRules, one: int, share: float) -> dict[str, object]:
     """Return what is needed to put others in by the same rules, and to say what they are worth."""
+    found, rules = of.found, of.rules[one]
     questions = list(dict.fromkeys(item for rule in rules.rules for item in rule.answers))
-    levels = found.solution.coded.levels
     return {
         "partition": found.solution_id,
         "of": one,
         "survey": found.survey.survey_id,
         "columns": list(found.survey.said.columns),
-        "levels": {item: list(levels[item]) for item in questions},
+        "levels": {item: list(of.levels[item]) for item in questions},
         "rules": [
             {
                 "answers": {item: list(fit) for item, fit in rule.answers.items()},
@@ -82,5 +83,8 @@ def _kept(found: Classes, one: int, rules: Rules, share: float) -> dict[str, obj
         "precision": round(rules.precision, 4),
         "recall": round(rules.recall, 4),
         "accuracy": round(rules.accuracy, 4),
+        "precision_interval": [round(end, 4) for end in rules.precision_interval],
+        "recall_interval": [round(end, 4) for end in rules.recall_interval],
         "share": round(share, 6),
+        "n": len(found.survey.answers),
     }

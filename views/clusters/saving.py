@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
 
 from analysis.clusters import kept, short_form
@@ -42,19 +41,16 @@ class Draft:
 
 def model_of(found: Classes) -> dict[str, object]:
     """Return what puts people into these classes later: all answers, and the few best questions."""
-    model = kept(found.solution)
     form = short_form(found.solution.coded, found.solution.partition)
-    answers, weights = found.survey.answers, found.survey.weights
-    right = [
-        model.classify(answers[form.questions[:asked]]).labels == found.solution.labels
-        for asked in range(1, len(form.questions) + 1)
-    ]
+    tried = form.accuracy.round(4)
     return {
-        "model": model.as_json(),
+        "model": kept(found.solution).as_json(),
         "short": {
             "questions": form.questions,
-            "accuracy": [round(float(np.average(one, weights=weights)), 4) for one in right],
-            "guess": float(model.classes.max()),
+            "model": form.kept.as_json(),
+            **{name: tried[name].tolist() for name in ("accuracy", "low", "high")},
+            "n": form.n,
+            "guess": float(tried["guess"].iloc[0]),
         },
     }
 

@@ -4,21 +4,19 @@ import numpy as np
 import pandas as pd
 
 from analysis.disclosure import groups
-from analysis.intervals import kish, wilson
+from analysis.means import mean
 from queries.filters import Filters
 from queries.named import named
 from views import clusters
 from views.clusters.classes import Classes
 from views.clusters.options import Options
+from views.clusters.typical import share_of, typical
 from views.view import Ask, Chart, Column, Computed, Nothing, View
-from words.clusters import phrase
 from words.language import Language
 
 # A person's share in their class from which it is settled, and from which it is likely.
 SETTLED, LIKELY = 0.8, 0.5
 BANDS = ("settled", "likely", "open")
-# Answers that most of a class's settled people give are typical of it, so many at most.
-TYPICAL_FROM, MOST_TYPICAL = 0.5, 4
 
 
 def view(filters: Filters, options: Options, ask: Ask) -> View:
@@ -51,10 +49,16 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
         columns=(
             Column("label", say.say("Class")),
             Column("n", say.say("People"), "count"),
-            Column("settled", band_label(say, "settled"), "share", "low", "high"),
-            Column("likely", band_label(say, "likely"), "share"),
-            Column("open", band_label(say, "open"), "share"),
-            Column("certainty", say.say("Mean share in the class"), "share"),
+            Column("settled", band_label(say, "settled"), "share", "settled_low", "settled_high"),
+            Column("likely", band_label(say, "likely"), "share", "likely_low", "likely_high"),
+            Column("open", band_label(say, "open"), "share", "open_low", "open_high"),
+            Column(
+                "certainty",
+                say.say("Mean share in the class"),
+                "share",
+                "certainty_low",
+                "certainty_high",
+            ),
             Column("typical", say.say("Typical answers")),
         ),
         chart=Chart("bars", x="settled", y=("settled",), label="label"),
@@ -92,19 +96,15 @@ def _people(found: Classes) -> pd.DataFrame:
 
 def _row(found: Classes, one: int, people: pd.DataFrame, options: Options) -> dict[str, object]:
     here = people[people["class"] == one]
-    row = {
-        "class": one,
-        "label": clusters.title_of(found, one),
-        "n": len(here),
-        "certainty": _mean(here["sure"], here["weight"]),
-    }
+    row = {"class": one, "label": clusters.title_of(found, one), "n": len(here)}
     if not _may_show(here["band"], options.limit):
-        return row | dict.fromkeys((*BANDS, "low", "high"), np.nan)
-    typical = _typical(found, here[here["band"] == "settled"].index, options)
-    shares = {band: _mean(here["band"] == band, here["weight"]) for band in BANDS}
-    n = kish(here["weight"]) or float(len(here))
-    low, high = wilson(shares["settled"] * n, n)
-    return row | shares | {"low": float(low), "high": float(high), "typical": typical}
+        return row | {"settled": np.nan}
+    sure = mean(here["sure"], here["weight"])
+    row |= {"certainty": sure.value, "certainty_low": sure.low, "certainty_high": sure.high}
+    for band in BANDS:
+        told = share_of(here["band"] == band, here["weight"])
+        row |= {band: told.value, f"{band}_low": told.low, f"{band}_high": told.high}
+    return row | {"typical": typical(found, here[here["band"] == "settled"]["weight"], options)}
 
 
 def _may_show(bands: pd.Series, limit: int) -> bool:
@@ -113,29 +113,8 @@ def _may_show(bands: pd.Series, limit: int) -> bool:
     return bool(groups(counted, ("band",), limit)["visible"].all())
 
 
-def _mean(values: pd.Series, weight: pd.Series) -> float:
-    """Return the weighted mean; the plain one where nobody has any weight."""
-    return float(np.average(values, weights=weight if weight.any() else None))
-
-
-def _typical(found: Classes, settled: pd.Index, options: Options) -> str:
-    """List what most of a class's settled people answer, the most common first."""
-    if len(settled) < options.limit:
-        return ""
-    asked, say = found.survey, options.language
-    answers = asked.said.loc[settled]
-    common = {item: answers[item].value_counts(normalize=True).head(1) for item in answers}
-    said = [
-        (float(top.iloc[0]), phrase(say, item, str(top.index[0]), asked.questions["label"][item]))
-        for item, top in common.items()
-        if len(top) and top.iloc[0] >= TYPICAL_FROM
-    ]
-    said.sort(key=lambda pair: -pair[0])
-    return say.listed([f"{text} ({say.share(share)})" for share, text in said[:MOST_TYPICAL]])
-
-
 def _finding(people: pd.DataFrame, shown: pd.DataFrame, say: Language) -> str:
-    settled = _mean(people["band"] == "settled", people["weight"])
+    settled = share_of(people["band"] == "settled", people["weight"]).value
     least = shown.loc[shown["settled"].idxmin()]
     if least["settled"] >= settled:
         return say.say(
@@ -158,12 +137,13 @@ def _computed(found: Classes, say: Language) -> Computed:
         say.say(
             "Latent classes give each person a chance of being in each class, by their own"
             " answers. Settled is a chance of {settled} or more, likely {likely} or more; with"
-            " less a person lies between classes. Typical is what most settled people answer.",
+            " less a person lies between classes. Typical is what most settled people answer,"
+            " by their survey weight; n is how many of them answered.",
             settled=say.share(SETTLED),
             likely=say.share(LIKELY),
         ),
         formula=r"P(c \mid x) = \frac{\pi_c \prod_j p_{cj}(x_j)}"
         r"{\sum_d \pi_d \prod_j p_{dj}(x_j)}",
-        source="Goodman (1974), Biometrika 61:215; Wilson (1927)",
+        source="Goodman (1974), Biometrika 61:215; Wilson (1927); Kish (1965)",
         queries=(named("needs_answers", "true", {"survey_id": found.survey.survey_id}),),
     )

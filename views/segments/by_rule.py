@@ -3,9 +3,12 @@
 import json
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from analysis.clusters import Rule, Rules
+from analysis.clusters.bands import are_bands
+from analysis.clusters.rules import UNKNOWN
 from analysis.disclosure import groups
 from analysis.intervals import kish, wilson
 from queries.filters import Filters
@@ -16,7 +19,9 @@ from views.clusters.survey import Survey, labelled, survey
 from views.segments.newcomers import Newcomers
 from views.segments.options import Options
 from views.view import Ask, Chart, Column, Computed, Nothing, View
+from words.clusters import number_label
 from words.language import Language
+from words.sentences import share_with_interval
 
 # Before a segment's id, where saved classes and rules are chosen among.
 RULE = "rule-"
@@ -37,6 +42,8 @@ class SavedRule:
         By question of the rules, all of its answers.
     share : float
         Of those who made it, the share who fit.
+    n : int
+        How many made it; 0 where it isn't known.
     """
 
     segment_id: str
@@ -46,6 +53,7 @@ class SavedRule:
     columns: tuple[str, ...]
     levels: dict[str, list[str]]
     share: float
+    n: int
 
 
 def saved_rules(ask: Ask) -> dict[str, SavedRule]:
@@ -57,7 +65,7 @@ def saved_rules(ask: Ask) -> dict[str, SavedRule]:
 def possible(found: SavedRule, ask: Ask) -> dict[str, str]:
     """Return the surveys that ask all that the rules ask: labels by id, newest first."""
     known = ask("needs_surveys").set_index("survey_id")["label"]
-    own = set(found.levels)
+    own = {item for item, levels in found.levels.items() if not are_bands(levels)}
     return {
         str(survey_id): str(label)
         for survey_id, label in known.items()
@@ -90,12 +98,18 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
     if not choices:
         raise Nothing(none, "upload")
     chosen = options.survey_id if options.survey_id in choices else next(iter(choices))
+    numbers = tuple(item for item, levels in found.levels.items() if are_bands(levels))
     asked = survey(
-        ClusterOptions(say, options.limit, survey_id=chosen, questions=found.columns), ask
+        ClusterOptions(
+            say, options.limit, survey_id=chosen, questions=found.columns, numbers=numbers
+        ),
+        ask,
     )
-    if not set(found.levels) <= set(asked.said):  # a choice then is answered by numbers here
+    # A choice then may be answered by numbers here, or a number then not be known.
+    there = set(asked.said) - set(numbers) | set(asked.numbers)
+    if not set(found.levels) <= there:
         raise Nothing(none, "upload")
-    fits = pd.Series(found.rules.fits(asked.said), asked.answers.index)
+    fits = pd.Series(found.rules.fits(asked.answers), asked.answers.index)
     newcomers = _newcomers(found, asked, fits, ask)
     frame = _frame(found, asked, fits, options)
     return View(
@@ -105,7 +119,13 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
         frame=frame,
         columns=(
             Column("label", say.say("Segment")),
-            Column("then", say.say("Share that fitted when it was made"), "share"),
+            Column(
+                "then",
+                say.say("Share that fitted when it was made"),
+                "share",
+                "then_low",
+                "then_high",
+            ),
             Column("now", say.say("Share that fits in these answers"), "share", "low", "high"),
             Column("n", say.say("People who fit"), "count"),
         ),
@@ -137,9 +157,12 @@ def _frame(found: SavedRule, asked: Survey, fits: pd.Series, options: Options) -
     n = kish(weight)
     now = float((weight * fits).sum() / weight.sum()) if n else float(fits.mean())
     low, high = wilson(now * (n or len(fits)), n or len(fits))
+    then_low, then_high = wilson(found.share * found.n, found.n) if found.n else (np.nan, np.nan)
     row = {
         "label": found.name,
         "then": found.share,
+        "then_low": float(then_low),
+        "then_high": float(then_high),
         "now": now,
         "low": float(low),
         "high": float(high),
@@ -177,15 +200,15 @@ def _how_many(frame: pd.DataFrame, say: Language) -> str:
 def _notes(found: SavedRule, options: Options, ask: Ask) -> tuple[str, ...]:
     say = options.language
     own = labelled(found.survey_id, say, ask)["label"]
-    names = {item: own.get(item, item) for item in found.levels}
+    names = {item: number_label(say, item, own.get(item, "")) for item in found.levels}
     rules = [in_words(rule, found.levels, names, say) for rule in found.rules.rules
              if rule.n >= options.limit]  # fmt: skip
     said = [say.say("Fits: {rule}.", rule=rule) for rule in rules]
     worth = say.say(
         "When it was made, {right} of those who fit were in the class, and {found} of the class"
         " fit. Nobody is taken out who fits no longer.",
-        right=say.share(found.rules.precision),
-        found=say.share(found.rules.recall),
+        right=share_with_interval(say, found.rules.precision, *found.rules.precision_interval),
+        found=share_with_interval(say, found.rules.recall, *found.rules.recall_interval),
     )
     return (*said, worth)
 
@@ -219,8 +242,15 @@ def _read(row) -> SavedRule:
         segment_id=str(row.segment_id),
         name=str(row.name),
         survey_id=str(row.survey_id),
-        rules=Rules(rules, *worth, n=sum(rule.n for rule in rules)),
+        rules=Rules(
+            rules,
+            *worth,
+            n=sum(rule.n for rule in rules),
+            precision_interval=tuple(kept.get("precision_interval", UNKNOWN)),
+            recall_interval=tuple(kept.get("recall_interval", UNKNOWN)),
+        ),
         columns=tuple(kept["columns"]),
         levels=kept["levels"],
         share=float(kept["share"]),
+        n=int(kept.get("n", 0)),
     )

@@ -8,7 +8,6 @@ from views.questionnaire import Options as Writing
 from views.questionnaire import Questionnaire
 from views.questionnaire.questions import Question, Section
 from views.segments.saved import Saved
-from words.clusters import number_label
 from words.language import Language
 
 FEWEST, MOST = 3, 6
@@ -43,7 +42,7 @@ def numbers_asked(found: Saved) -> list[int]:
 
 def place(found: Saved, said: dict[str, str]) -> Placed:
     """Put one person into a class by what they said: answers' codes by question."""
-    typed = found.model.classify(pd.DataFrame([said], dtype=object))
+    typed = found.form.classify(pd.DataFrame([said], dtype=object))
     chances = typed.posterior[0]
     order = chances.argsort()[::-1]
     one = int(typed.labels[0])
@@ -55,23 +54,36 @@ def place(found: Saved, said: dict[str, str]) -> Placed:
 
 def how_good(found: Saved, asked: int, language: Language) -> str:
     """Say how often so many questions put people where all their answers do."""
-    text = language.say_n(
-        "One question puts {share} of people where all their answers would; by guessing it would"
-        " be {guess}.",
-        "{n} questions put {share} of people where all their answers would; by guessing it would"
-        " be {guess}.",
+    if found.tried is None:
+        return language.say(
+            "How often the form is right was not tried on other people when these classes were"
+            " saved; save them anew to see it."
+        )
+    right = found.tried.loc[asked]
+    return language.say_n(
+        "One question puts {share} ({interval}) of people where all their answers would; by"
+        " guessing it would be {guess}. Tried on {people} people, by forms made without them.",
+        "{n} questions put {share} ({interval}) of people where all their answers would; by"
+        " guessing it would be {guess}. Tried on {people} people, by forms made without them.",
         asked,
-        share=language.share(found.accuracy[asked - 1]),
+        share=language.share(right["accuracy"]),
+        interval=language.share_interval(right["low"], right["high"]),
         guess=language.share(found.guess),
+        people=language.number(found.n),
     )
-    if not found.numbers:
-        return text
-    labels = [number_label(language, one, found.question(one, language)) for one in found.numbers]
-    numbers = language.say(
-        "The classes were made from numbers too ({numbers}); the form asks for answers only.",
-        numbers=language.listed([f"«{label}»" for label in labels]),
+
+
+def how_tried(language: Language) -> str:
+    """Say how the form is made and tried, and whom that is from."""
+    return language.say(
+        "Questions are chosen one by one, each the one that puts most people where all their"
+        " answers put them; each answer then speaks for a class by how much more often its people"
+        " give it (naive Bayes). A number is asked for in bands of about as many people each. To"
+        " try that, people are drawn into five parts; questions and shares are taken from four,"
+        " and the fifth is put in by them, each part in turn. People count by their survey weight,"
+        " and of very many 20,000 are drawn. Sources: Stone (1974), J. R. Stat. Soc. B 36:111;"
+        " Ambroise & McLachlan (2002), PNAS 99:6562; Wilson (1927)."
     )
-    return f"{text} {numbers}"
 
 
 def questionnaire(found: Saved, asked: int, language: Language) -> Questionnaire:

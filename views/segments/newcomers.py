@@ -12,11 +12,12 @@ from analysis.errors import NotEnough
 from queries.filters import Filters
 from queries.named import named
 from views.clusters.options import Options as ClusterOptions
-from views.clusters.survey import Survey, survey
+from views.clusters.survey import survey
+from views.segments.moved_words import how_sure, most_moved
 from views.segments.options import Options
 from views.segments.saved import Saved, saved
+from views.segments.typist import Typist, bands_asked, typist
 from views.view import Ask, Chart, Column, Computed, Nothing, View
-from words.clusters import answer_label
 from words.language import Language
 from words.problems import sentence
 
@@ -51,6 +52,7 @@ def possible(found: Saved, ask: Ask) -> dict[str, str]:
         str(survey_id): str(label)
         for survey_id, label in known.items()
         if len(own & set(ask("needs_questions", survey_id=survey_id)["item_id"]))
+        + len(bands_asked(found, survey_id, ask))
         >= min(LEAST_QUESTIONS, len(own))
     }
 
@@ -77,12 +79,13 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
         raise Nothing(say.say("No survey asks enough of the questions of these classes."), "upload")
     chosen = options.survey_id if options.survey_id in choices else next(iter(choices))
     asked = survey(ClusterOptions(say, options.limit, survey_id=chosen, numbers=found.numbers), ask)
+    by = typist(found, asked, bands_asked(found, chosen, ask))
     try:
-        moved = drift(found.model, _known(found, asked), weights=asked.weights.to_numpy())
+        moved = drift(by.model, by.frame, weights=asked.weights.to_numpy())
     except NotEnough as problem:
         said = sentence(say, problem.code, problem.facts)
         raise Nothing(said, "upload") from problem
-    newcomers = _newcomers(found, asked, ask)
+    newcomers = _newcomers(found, by, chosen, ask)
     frame = _frame(found, moved, options)
     return View(
         name="segments-newcomers",
@@ -91,7 +94,7 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
         frame=frame,
         columns=(
             Column("label", say.say("Class")),
-            Column("then", say.say("Share when they were made"), "share"),
+            Column("then", say.say("Share when they were made"), "share", "then_low", "then_high"),
             Column("now", say.say("Share in these answers"), "share", "low", "high"),
             Column("n", say.say("People"), "count"),
         ),
@@ -103,21 +106,15 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
             survey=choices[chosen],
         ),
         alt=say.say("Two dots a class: its share when the classes were made, and now."),
-        notes=_notes(found, asked, moved, options),
+        notes=_notes(found, by, moved, options),
         computed=_computed(chosen, say),
         result=newcomers,
     )
 
 
-def _known(found: Saved, asked: Survey) -> pd.DataFrame:
-    """Return the answers, without what was a number and is answered by a choice here."""
-    others = [one for one in found.numbers if one in asked.said]
-    return asked.answers.drop(columns=others)
-
-
-def _newcomers(found: Saved, asked: Survey, ask: Ask) -> Newcomers:
-    labels = pd.Series(found.model.classify(_known(found, asked)).labels, asked.answers.index)
-    linked = ask("needs_members", survey_id=asked.survey_id).set_index("respondent_id")["member_id"]
+def _newcomers(found: Saved, by: Typist, survey_id: str, ask: Ask) -> Newcomers:
+    labels = pd.Series(by.model.classify(by.frame).labels, by.frame.index)
+    linked = ask("needs_members", survey_id=survey_id).set_index("respondent_id")["member_id"]
     segment = next(iter(found.segments.values()))
     placed = set(ask("segment_members", segment=segment)["member_id"])
     free = linked[linked.index.isin(labels.index) & ~linked.isin(placed)]
@@ -172,49 +169,34 @@ def _how_far(index: float, say: Language) -> str:
     )
 
 
-def _notes(found: Saved, asked: Survey, moved: Drift, options: Options) -> tuple[str, ...]:
+def _notes(found: Saved, by: Typist, moved: Drift, options: Options) -> tuple[str, ...]:
     say = options.language
-    said = [
-        say.say(
-            "People's mean share in their class is {now} in these answers; when the classes were"
-            " made it was {then}.",
-            now=say.share(moved.certainty_now),
-            then=say.share(moved.certainty_then),
-        )
-    ]
-    first = moved.questions.iloc[0]
-    item = str(moved.questions.index[0])
-    if first["index"] >= SOME:
+    said = [how_sure(moved, say), *most_moved(found, moved, options)]
+    if by.by_form:
         said.append(
-            say.say(
-                "Most changed is «{question}»: «{answer}» was {then} of the answers and is {now}.",
-                question=found.question(item, say),
-                answer=answer_label(say, item, str(first["most"])),
-                then=say.share(first["then"]),
-                now=say.share(first["now"]),
-            )
+            say.say("This survey asks no more than the short form does; people are put in by it.")
         )
-    missing = [item for item in found.model.levels if item not in moved.questions.index]
+    missing = [item for item in by.model.levels if item not in moved.questions.index]
     if missing:
         said.append(
             say.say(
                 "These answers lack {n} of the {all} questions; they are skipped.",
                 n=say.number(len(missing)),
-                all=say.number(len(found.model.levels)),
+                all=say.number(len(by.model.levels)),
             )
         )
-    said += _of_numbers(found, asked, say)
+    said += _of_numbers(found, by, say)
     unknown = moved.questions["new"].max()
     if unknown > 0 and not np.isnan(unknown):
         said.append(say.say("Answers that nobody gave when the classes were made are skipped."))
     return tuple(said)
 
 
-def _of_numbers(found: Saved, asked: Survey, say: Language) -> list[str]:
+def _of_numbers(found: Saved, by: Typist, say: Language) -> list[str]:
     """Say which numbers helped to make the classes, and whether they are known of these people."""
     if not found.numbers:
         return []
-    known = [label for one, label in asked.numbers.items() if one in found.numbers]
+    known = [found.question(one, say) for one in found.numbers if one in by.frame]
     if not known:
         return [
             say.say(
@@ -234,10 +216,14 @@ def _computed(survey_id: str, say: Language) -> Computed:
     return Computed(
         say.say(
             "The classes are not made anew: each person is put into the saved class that is"
-            " likeliest for their answers, and missing answers are skipped. How far the sizes have"
-            " moved is the population stability index: up to 0.10 little, from 0.25 markedly."
+            " likeliest for their answers, and missing answers are skipped. How far the sizes, or"
+            " a question's answers, have moved is the population stability index: up to 0.10"
+            " little, from 0.25 markedly. A number has moved by the difference of its means,"
+            " counted in spreads of those who made the classes: up to 0.2 little, from 0.5"
+            " markedly."
         ),
         formula=r"\mathrm{PSI} = \sum_c (p_c - q_c) \ln \frac{p_c}{q_c}",
-        source="Siddiqi (2006), Credit Risk Scorecards; Goodman (1974); Wilson (1927)",
+        source="Siddiqi (2006), Credit Risk Scorecards; Cohen (1988), Statistical Power Analysis;"
+        " Goodman (1974); Wilson (1927); Student (1908)",
         queries=(named("needs_answers", "true", {"survey_id": survey_id}),),
     )
