@@ -7,6 +7,7 @@ from queries.named import named
 from views.clusters.classes import Classes, classes, letter
 from views.clusters.options import Options
 from views.clusters.outcomes import FEE, OUTCOMES, SCORE
+from views.clusters.sameness import shown
 from views.clusters.survey import survey
 from views.clusters.words import finding, meaning, metrics, notes, title_of
 from views.scope import Scope, respondents
@@ -56,7 +57,7 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
         people are in the filter.
     """
     say = options.language
-    asked = survey(options, ask)
+    asked = shown(survey(options, ask), options, ask)
     scope = respondents(asked.survey_id, filters, options, ask)
     found = classes(asked, options.k, scope, options, ask)
     if not found.visible:
