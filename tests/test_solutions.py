@@ -49,7 +49,11 @@ def audit(union: Store) -> list[tuple]:
 def test_a_kept_solution_comes_back_as_it_was(union) -> None:
     code = keep(union, SPRING, "  Board   in May ", "shown\non the 3rd", "anna")
     row = union.ask("kept_solutions").iloc[0]
-    assert (row["solution_id"], row["name"], row["note"]) == (code, "Board in May", "shown on the 3rd")
+    assert (row["solution_id"], row["name"], row["note"]) == (
+        code,
+        "Board in May",
+        "shown on the 3rd",
+    )
     assert row["created_by"] == "anna"
     for one in ("columns", "numbers", "model"):
         assert json.loads(row[one]) == getattr(SPRING, one)

@@ -120,8 +120,12 @@ def _described(solution_id: str, text: str) -> None:
 
 
 def _delete(solution_id: str, say: Language) -> None:
+    key = f"delete-solution-{solution_id}"
     label = say.say("Delete the kept solution")
-    if st.button(label, key=f"delete-solution-{solution_id}"):
-        if st.session_state.get(KEY) == solution_id:
-            close_solution()
+    if st.button(label, key=key, on_click=_close_if_open, args=(solution_id,)):
         done(lambda: solutions.delete(store(), solution_id, user_name()), say)
+
+
+def _close_if_open(solution_id: str) -> None:
+    if st.session_state.get(KEY) == solution_id:
+        close_solution()

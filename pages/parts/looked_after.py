@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from pages.parts.address import write_address
 from pages.parts.text import plain
 from queries.errors import StoreError
 from queries.names import LONGEST_NAME
@@ -46,4 +47,5 @@ def done(change: Callable[[], object], say: Language) -> None:
     except StoreError as problem:
         st.error(plain(sentence(say, problem.code, problem.facts)))
         return
+    write_address()  # the new run begins from the address as it is now
     st.rerun()
