@@ -36,8 +36,9 @@ def keep_classes(found: Classes, reader: Reader) -> None:
         st.caption(plain(say.say("Kept as «{name}».", name=name)))
         return
     st.write(say.say(
-        "Kept is how all of these classes were made: questions, method, seed, and what the data"
-        " were. They can be made anew from that, and it is said whether they come out the same."
+        "What is kept is how all of these classes were made: questions, method, seed and the state"
+        " of the data. They can be made anew from that, and the page says whether they come out"
+        " the same."
     ))  # fmt: skip
     with st.form("clusters-keep", border=False):
         name = st.text_input(say.say("Name"), _suggested(found, say), max_chars=LONGEST_NAME,
@@ -105,10 +106,8 @@ def _row(listed: Listed, say: Language) -> None:
 
 
 def _suggested(found: Classes, say: Language) -> str:
-    text = say.say(
-        "{survey}, {k} classes", survey=found.survey.label, k=say.number(found.solution.k)
-    )
-    return text[:LONGEST_NAME]
+    classes = say.say("{k} classes", k=say.number(found.solution.k))
+    return f"{found.survey.label}, {classes}"[:LONGEST_NAME]
 
 
 def _renamed(solution_id: str, name: str) -> None:

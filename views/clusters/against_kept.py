@@ -48,7 +48,7 @@ def placed(
     one, say = kept_solutions(ask)[code.removeprefix(KEPT)], options.language
     theirs = survey(choices_of(one, options, ask), ask)
     if not is_recipe(one, theirs, one.k):
-        raise Nothing(say.say("The survey has no longer the same questions."), "filters")
+        raise Nothing(say.say("The survey no longer has the same questions."), "filters")
     try:
         made = put_into(theirs, one)
     except NotEnough as problem:

@@ -6,6 +6,7 @@ from analysis.clusters import kept
 from queries.solutions import NewSolution
 from views.clusters.classes import Classes
 from views.clusters.kept_solutions import KeptSolution, kept_solutions
+from views.clusters.sameness import is_recipe, same_answers
 from views.clusters.solutions import SEED, fingerprint
 from views.view import Ask
 
@@ -39,9 +40,8 @@ def kept_as(found: Classes, ask: Ask) -> KeptSolution | None:
     """Return the kept solution that these classes are; None where they are none."""
     asked = found.survey
     for one in kept_solutions(ask).values():
-        recipe = (one.survey_id, one.method, one.k, one.seed, one.answers_print, one.classes_print)
-        here = (asked.survey_id, asked.method, found.solution.k, SEED)
-        if recipe == (*here, fingerprint(asked), found.solution_id):
+        same = is_recipe(one, asked, found.solution.k) and one.classes_print == found.solution_id
+        if same and same_answers(one, asked):
             return one
     return None
 

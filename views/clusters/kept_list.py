@@ -104,7 +104,7 @@ def state_words(state: str, say: Language) -> str:
     return {
         SAME: say.say("The answers are as they were."),
         CHANGED: say.say("The answers have changed since."),
-        OTHER_QUESTIONS: say.say("The survey has no longer the same questions."),
+        OTHER_QUESTIONS: say.say("The survey no longer has the same questions."),
         NO_SURVEY: say.say("Its survey is not in the database any more."),
     }[state]
 
@@ -117,8 +117,8 @@ def _facts(one: KeptSolution, say: Language) -> str:
             (
                 one.survey_label,
                 method_label(say, one.method),
-                say.say_n("one class", "{n} classes", one.k),
-                say.say_n("one question", "{n} questions", len(one.columns)),
+                say.say("{k} classes", k=say.number(one.k)),
+                say.say_n("{n} question", "{n} questions", len(one.columns)),
                 numbers,
                 say.say("seed {seed}", seed=one.seed),
                 say.say_n("One person", "{n} people", one.people),
@@ -146,7 +146,7 @@ def _columns(say: Language) -> tuple[Column, ...]:
         Column("name", say.say("Name")),
         Column("note", say.say("Note")),
         Column("when", say.say("Kept")),
-        Column("created_by", say.say("By")),
+        Column("created_by", say.say("Kept by")),
         Column("survey_label", say.say("Survey")),
         Column("how", say.say("Method")),
         Column("k", say.say("Classes"), "count"),
@@ -154,7 +154,7 @@ def _columns(say: Language) -> tuple[Column, ...]:
         Column("questions", say.say("Questions"), "count"),
         Column("people", say.say("People"), "count"),
         Column("bic", "BIC", "number"),
-        Column("silhouette", say.say("Silhouette"), "coefficient"),
+        Column("silhouette", say.say("Silhouette, −1 to 1"), "coefficient"),
         Column("data_version", say.say("Data version"), "count"),
         Column("state", say.say("The data now")),
     )

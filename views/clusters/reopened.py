@@ -83,7 +83,7 @@ def _not_its_choices(one: KeptSolution, say: Language, ask: Ask) -> Reopened:
     gone = [question_label(say, item) for item in one.columns if item not in asked]
     if gone:
         text = say.say(
-            "«{name}» can't be made anew: {survey} has no longer {questions}.",
+            "«{name}» can't be made anew: {survey} no longer has {questions}.",
             questions=say.listed([f"«{item}»" for item in gone]),
             **facts,
         )
@@ -104,8 +104,8 @@ def _same_answers(one: KeptSolution, found: Classes, options: Options) -> Reopen
     now = moved(one, asked, asked, found.solution.labels)
     if now and now.same == now.both and not now.by_model:
         text = say.say(
-            "Made anew from the same answers, the same people are together; only the classes'"
-            " letters are others."
+            "Made anew from the same answers, the same people are together; only the letters of the"
+            " classes have changed."
         )
         return Reopened((_of(one, say), text), other="kept")
     text = say.say(

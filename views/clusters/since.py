@@ -44,13 +44,11 @@ def together(now: Moved | None, options: Options) -> tuple[str, ...]:
     """Say how many people are in the same class as then."""
     say, limit = options.language, options.limit
     if now is None or now.both < limit:
-        return (
-            say.say("Too few people were there then and are now to hold the classes together."),
-        )
+        return (say.say("Too few people answered both then and now to compare the classes."),)
     facts = {"n": say.number(now.both)}
     out = now.both - now.same
     if not out:
-        text = say.say("All of the {n} people who are in both are together as they were.", **facts)
+        text = say.say("All {n} people who are in both are together as they were.", **facts)
     elif out < limit:
         text = say.say(
             "Of the {n} people who are in both, all but fewer than {limit} are in the same class.",
@@ -66,8 +64,8 @@ def together(now: Moved | None, options: Options) -> tuple[str, ...]:
     if not now.by_model:
         return (text,)
     how = say.say(
-        "Their class of then is where what was kept of the classes puts them; that can differ from"
-        " then for a few."
+        "Their earlier class is where the kept classes put them; that can differ from then for a"
+        " few people."
     )
     return (text, how)
 
