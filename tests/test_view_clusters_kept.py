@@ -207,6 +207,17 @@ def test_the_kept_classes_are_shown_without_making_any(union, monkeypatch) -> No
     assert "7 people, 7 answers" in said.sentences[1]
 
 
+def test_kept_classes_are_held_against_others_that_are_made(union) -> None:
+    shown = replace(kept(union), as_kept=True, against="more")
+    anew = replace(EN, against="more")
+    held, made = (against.view(ALL, one, union.ask) for one in (shown, anew))
+    pd.testing.assert_frame_equal(held.frame, made.frame)
+    asked = view(ALL, shown, union.ask).result.survey
+    assert asked.kept
+    assert asked.by("kprototypes").kept is None
+    assert asked.without_numbers().kept is None
+
+
 def test_kept_classes_of_other_choices_are_made_anew(union) -> None:
     opened = replace(kept(union), as_kept=True, k=4)
     assert view(ALL, opened, union.ask).result.survey.kept is None
