@@ -1,10 +1,12 @@
 """Kept solutions: sameness is told as it was computed, and never where nothing was."""
 
+from collections import OrderedDict
 from dataclasses import replace
 
 import pandas as pd
 import pytest
 
+from analysis.clusters import fit
 from exports.table import table
 from queries.backups import back_up, restore
 from queries.filters import Filters
@@ -74,6 +76,21 @@ def test_of_the_same_answers_come_the_very_same_classes(union, method, questions
     assert found.same
     assert found.sentences[-1] == SAME
     assert found.other == ""
+
+
+def test_made_anew_is_made_anew_though_the_classes_are_still_in_memory(union, monkeypatch) -> None:
+    monkeypatch.setattr("views.made._kept", OrderedDict())
+    opened, made = kept(union), []
+
+    def counted(*given, **how):
+        made.append(how["seed"])
+        return fit(*given, **how)
+
+    monkeypatch.setattr("views.clusters.solutions.fit", counted)
+    view(ALL, EN, union.ask)
+    assert made == []
+    assert told(union, opened).endswith(SAME)
+    assert made == [0]
 
 
 def test_numbers_are_part_of_what_is_kept(union) -> None:
@@ -216,6 +233,9 @@ def test_kept_classes_are_held_against_others_that_are_made(union) -> None:
     assert asked.kept
     assert asked.by("kprototypes").kept is None
     assert asked.without_numbers().kept is None
+    again = view(ALL, replace(shown, as_kept=False), union.ask).result.survey
+    assert again.again
+    assert not again.by("kprototypes").again
 
 
 def test_kept_classes_of_other_choices_are_made_anew(union) -> None:

@@ -22,7 +22,7 @@ def wait_for_classes(options: Options, reader: Reader) -> None:
     except Nothing as nothing:
         nothing_there(nothing, say)
         st.stop()
-    name = f"classes-{fingerprint(asked)}-{k}"
+    name = f"classes-{fingerprint(asked)}-{k}-{asked.again}"
     if not takes_long(asked) or is_made(asked, k):
         jobs.forget(name)
         return

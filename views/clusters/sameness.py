@@ -67,13 +67,15 @@ def is_recipe(one: KeptSolution, asked: Survey, k: int) -> bool:
 
 
 def shown(asked: Survey, options: Options, ask: Ask) -> Survey:
-    """Return the survey with the kept classes that its people are put into, where that was asked.
+    """Return the survey with what becomes of the kept solution that is open.
 
-    Choices that are not those of the kept solution have its classes made anew.
+    Its people are put into the kept classes where that was asked, else it is made anew. Other
+    choices than its own have nothing to do with it.
     """
     one = kept_solutions(ask).get(options.kept or "")
-    wanted = one is not None and options.as_kept and is_recipe(one, asked, options.k)
-    return replace(asked, kept=one) if wanted else asked
+    if one is None or not is_recipe(one, asked, options.k):
+        return asked
+    return replace(asked, kept=one) if options.as_kept else replace(asked, again=one.solution_id)
 
 
 def same_answers(one: KeptSolution, asked: Survey) -> bool:

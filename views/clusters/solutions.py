@@ -34,12 +34,16 @@ def solution(asked: Survey, k: int, language: Language) -> Clusters:
     if asked.kept and asked.kept.k == k:
         key = (fingerprint(asked), asked.kept.written)
         return once(key, lambda: _as_kept(asked, asked.kept, language))
-    return once((fingerprint(asked), k), lambda: _fitted(asked, k, language))
+    return once(_key(asked, k), lambda: _fitted(asked, k, language))
+
+
+def _key(asked: Survey, k: int) -> tuple[object, ...]:
+    return (fingerprint(asked), k, asked.again) if asked.again else (fingerprint(asked), k)
 
 
 def is_made(asked: Survey, k: int) -> bool:
     """Say whether a survey's partition into k classes is made already."""
-    return find((fingerprint(asked), k)) is not None
+    return find(_key(asked, k)) is not None
 
 
 def takes_long(asked: Survey) -> bool:
@@ -104,7 +108,7 @@ def make_solution(asked: Survey, k: int, language: Language, progress: Progress)
     Nothing
         When the answers can't carry it.
     """
-    keep((fingerprint(asked), k), _fitted(asked, k, language, progress))
+    keep(_key(asked, k), _fitted(asked, k, language, progress))
 
 
 def _check(asked: Survey, language: Language) -> None:
