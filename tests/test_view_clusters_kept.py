@@ -214,7 +214,9 @@ def test_the_kept_classes_are_shown_without_making_any(union, monkeypatch) -> No
     answered(union, people(0, 8), "q4", "y")
     monkeypatch.setattr("views.clusters.solutions.fit", None)
     shown = replace(opened, as_kept=True)
-    found = view(ALL, shown, union.ask).result
+    answer = view(ALL, shown, union.ask)
+    found = answer.result
+    assert "nothing is made anew" in answer.notes[0]  # files carry it too
     assert found.survey.kept.solution_id == opened.kept
     assert found.solution.labels.tolist() == made.solution.labels.tolist()
     said = reopened(ALL, shown, union.ask)

@@ -8,6 +8,7 @@ from views.clusters.classes import Classes, classes, letter
 from views.clusters.options import Options
 from views.clusters.outcomes import FEE, OUTCOMES, SCORE
 from views.clusters.sameness import shown
+from views.clusters.since import as_kept
 from views.clusters.survey import survey
 from views.clusters.words import finding, meaning, metrics, notes, title_of
 from views.scope import Scope, respondents
@@ -81,7 +82,11 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
         alt=_alt(found, say),
         metrics=metrics(found, scope, say),
         meaning=meaning(found, say),
-        notes=(*scope.notes, *notes(found, scope, say, ask)),
+        notes=(
+            *((as_kept(asked.kept, say),) if asked.kept else ()),
+            *scope.notes,
+            *notes(found, scope, say, ask),
+        ),
         filters=scope.chips,
         computed=_computed(found, scope, say),
         result=found,

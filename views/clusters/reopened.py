@@ -15,7 +15,7 @@ from views.clusters.sameness import (
     same_classes,
     survey_then,
 )
-from views.clusters.since import since, together
+from views.clusters.since import as_kept, since, together
 from views.clusters.survey import survey
 from views.view import Ask
 from words.clusters import question_label
@@ -95,9 +95,7 @@ def _not_its_choices(one: KeptSolution, say: Language, ask: Ask) -> Reopened:
 def _same_answers(one: KeptSolution, found: Classes, options: Options) -> Reopened:
     say, asked = options.language, found.survey
     if asked.kept:
-        return Reopened(
-            (_as_kept(one, say), say.say("The answers are as they were.")), other="anew"
-        )
+        return Reopened((as_kept(one, say), say.say("The answers are as they were.")), other="anew")
     if same_classes(one, asked, found.solution):
         text = say.say("Made anew from the same answers: the very same classes.")
         return Reopened((_of(one, say), text), same=True)
@@ -120,7 +118,7 @@ def _changed(one: KeptSolution, found: Classes, options: Options, ask: Ask) -> R
     then = survey_then(one, options, ask)
     told = [_of(one, say), since(then and answers_since(then, asked), options)]
     if asked.kept:
-        told[0] = _as_kept(one, say)
+        told[0] = as_kept(one, say)
         return Reopened(tuple(told), other="anew")
     now = moved(one, then, asked, found.solution.labels)
     return Reopened((*told, *together(now, options)), other="kept")
@@ -128,12 +126,3 @@ def _changed(one: KeptSolution, found: Classes, options: Options, ask: Ask) -> R
 
 def _of(one: KeptSolution, say: Language) -> str:
     return say.say("«{name}», kept {day}.", name=one.name, day=say.day(one.created_at))
-
-
-def _as_kept(one: KeptSolution, say: Language) -> str:
-    return say.say(
-        "These are the classes of «{name}» as they were kept {day}: people are put into them by"
-        " what they answer now, and nothing is made anew.",
-        name=one.name,
-        day=say.day(one.created_at),
-    )

@@ -2,9 +2,20 @@
 
 import math
 
+from views.clusters.kept_solutions import KeptSolution
 from views.clusters.options import Options
 from views.clusters.sameness import Answers, Moved
 from words.language import Language
+
+
+def as_kept(one: KeptSolution, say: Language) -> str:
+    """Say that the classes are kept ones."""
+    return say.say(
+        "These are the classes of «{name}» as they were kept {day}: people are put into them by"
+        " what they answer now, and nothing is made anew.",
+        name=one.name,
+        day=say.day(one.created_at),
+    )
 
 
 def since(answers: Answers | None, options: Options) -> str:
