@@ -6,6 +6,7 @@ from charts.clusters import figure
 from charts.clusters.outcomes import figure as outcomes
 from pages.parts.classes_in_time import wait_for_classes
 from pages.parts.clusters_choices import chosen
+from pages.parts.clusters_reopened import opened_solution
 from pages.parts.clusters_tabs import clusters_tabs
 from pages.parts.filter_bar import filter_bar
 from pages.parts.page import chart, closing, opening, picture, view_or_stop
@@ -24,6 +25,7 @@ with st.spinner(here.language.say("Putting people who answer alike together")):
 
 with top:
     opening(answer, here)
+    opened_solution(options, here)
 picture(answer, figure, here)
 closing(answer, view, filters, options, here)
 if len(answer.result.outcomes):

@@ -54,8 +54,10 @@ def restore(store: Store, backup: Path, user: str, progress: Progress | None = N
         attached(cursor, backup, "restored", read_only=True) as name,
         store.writing(user, "restore", backup.name, progress) as transaction,
     ):
+        there = transaction.tables_of(name)
         for table in transaction.stored_tables():
-            transaction.copy_table_from(name, table)
+            # An older backup lacks what was not there yet, and of that there was nothing.
+            transaction.copy_table_from(name if table in there else None, table)
         transaction.run("set_data_version", data_version=version)
 
 

@@ -46,3 +46,7 @@ select table_name from duckdb_columns() where column_name = 'replaced_by'
 -- Every table but the schema's own and the derived ones.
 select table_name from duckdb_tables() where database_name = current_database()
   and table_name not in ('schema_step', 'member_now', 'respondent_now') order by table_name
+
+-- name: tables_of
+-- The tables of an attached database.
+select table_name from duckdb_tables() where database_name = $database order by table_name

@@ -106,9 +106,18 @@ class Transaction:
         """Return every table that holds what was stored, and not what is derived from it."""
         return list(self.run("stored_tables")["table_name"])
 
-    def copy_table_from(self, database: str, table: str) -> None:
-        """Replace a table's rows by those of the same table in an attached database."""
+    def tables_of(self, database: str) -> list[str]:
+        """Return the tables of an attached database."""
+        return list(self.run("tables_of", database=database)["table_name"])
+
+    def copy_table_from(self, database: str | None, table: str) -> None:
+        """Replace a table's rows by those of the same table in an attached database.
+
+        None leaves the table empty.
+        """
         self._cursor.execute(f"delete from {table}")
+        if database is None:
+            return
         self._cursor.execute(f"insert into {table} by name select * from {database}.{table}")
 
     def finish(

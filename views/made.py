@@ -50,6 +50,6 @@ def keep(key: Hashable, value: object) -> None:
 
 
 def digest(frame: pd.DataFrame) -> str:
-    """Return what tells a frame's columns and values from all others; its index is no part."""
+    """Return what tells a frame's columns, rows and values from all others."""
     rows = pd.util.hash_pandas_object(frame.astype(object).fillna("").astype(str)).to_numpy()
     return hashlib.sha256(repr(list(frame.columns)).encode() + rows.tobytes()).hexdigest()

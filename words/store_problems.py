@@ -54,6 +54,17 @@ STORE_PROBLEMS = {
     ),
     "theme_name_taken": (N_("There is a theme called {name}."), N_("Choose another name.")),
     "theme_unknown": (N_("This theme is gone."), N_("Choose another one.")),
+    "solution_name_missing": (N_("The solution has no name."), N_("Give it one.")),
+    "solution_name_long": (
+        N_("The name is longer than {longest} characters."),
+        N_("Choose a shorter one."),
+    ),
+    "solution_name_taken": (
+        N_("There is a kept solution called {name}."),
+        N_("Choose another name."),
+    ),
+    "solution_kept_already": (N_("These classes are kept already, as {name}."), ""),
+    "solution_unknown": (N_("This kept solution is gone."), N_("Choose another one.")),
     "segment_name_taken": (N_("There is a segment called {name}."), N_("Choose another name.")),
     "segment_empty": (N_("Nobody is in the segment {name}."), N_("Nothing was saved.")),
     "segment_too_small": (

@@ -1,5 +1,6 @@
 """Clusters of people who answer alike: the partition, what it is made of, how many classes."""
 
+from analysis.clusters.applied import applied
 from analysis.clusters.by_number import Sweep, sweep
 from analysis.clusters.checks import FEWEST
 from analysis.clusters.correspondence import Map, correspondence
@@ -31,6 +32,7 @@ __all__ = [
     "Sweep",
     "Typed",
     "agreement",
+    "applied",
     "approximated",
     "bivariate_residuals",
     "class_sizes",

@@ -180,6 +180,13 @@ def described(
 ) -> Clusters:
     """Make classes of coded people and say what they are like; see `fit`."""
     found = by_size(METHODS[method](coded, k, seed, progress), coded)
+    return like(found, coded, method, k, rows=rows, seed=seed)
+
+
+def like(
+    found: Partition, coded: Coded, method: str, k: int, *, rows: Rows, seed: int = 0
+) -> Clusters:
+    """Say what the classes of a partition are like."""
     profiles, sizes = _class_tables(coded, found.labels, rows)
     gamma = prototypes.GAMMA if coded.numbers else np.nan
     apart = gamma if coded.numbers else 1.0

@@ -63,6 +63,8 @@ CHOICE_KEYS = (
     "clusters_k",
     "clusters_method",
     "clusters_against",
+    "clusters_kept",
+    "clusters_as_kept",
     "segments_solution",
     "segments_form_solution",
     "segments_survey",

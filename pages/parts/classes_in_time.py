@@ -8,6 +8,7 @@ from pages.parts.page import nothing_there
 from pages.parts.reader import Reader
 from pages.parts.watched import watch
 from views.clusters.options import Options
+from views.clusters.sameness import shown
 from views.clusters.solutions import fingerprint, is_made, make_solution, takes_long
 from views.clusters.survey import survey
 from views.view import Nothing
@@ -17,11 +18,11 @@ def wait_for_classes(options: Options, reader: Reader) -> None:
     """Draw the progress of classes that take long, and nothing else until they are there."""
     say, k = reader.language, options.k
     try:
-        asked = survey(options, ask)
+        asked = shown(survey(options, ask), options, ask)
     except Nothing as nothing:
         nothing_there(nothing, say)
         st.stop()
-    name = f"classes-{fingerprint(asked)}-{k}"
+    name = f"classes-{fingerprint(asked)}-{k}-{asked.again}"
     if not takes_long(asked) or is_made(asked, k):
         jobs.forget(name)
         return

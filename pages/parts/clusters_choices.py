@@ -49,6 +49,8 @@ def chosen(here: Reader, place) -> Options:
         numbers=numbers,
         k=int(k if k in NUMBERS else USUAL_CLASSES),
         method=method if method in METHODS else USUAL_METHOD,
+        kept=st.session_state.get("clusters_kept"),
+        as_kept=bool(st.session_state.get("clusters_as_kept")),
     )
 
 

@@ -12,6 +12,7 @@ from charts.clusters.map import figure as map_figure
 from charts.clusters.sureness import figure as sureness_figure
 from pages.parts.address import choice
 from pages.parts.asking import ask, seen
+from pages.parts.clusters_kept import keep_classes, kept_list
 from pages.parts.clusters_rules import save_rules
 from pages.parts.numbers_of_classes import numbers_of_classes
 from pages.parts.page import Draw, chart, closing, nothing_there
@@ -31,6 +32,7 @@ def clusters_tabs(answer: View, filters: Filters, options: Options, reader: Read
     def save() -> None:
         save_classes(answer.result, reader)
         st.page_link("segments.py", label=say.say("All segments, and putting people into them"))
+        keep_classes(answer.result, reader)
 
     def with_view(make: Callable, draw: Draw | None) -> Callable[[], None]:
         return lambda: _view(make, draw, filters, options, reader)
@@ -42,6 +44,7 @@ def clusters_tabs(answer: View, filters: Filters, options: Options, reader: Read
 
     parts = {
         say.say("Save as segments"): save,
+        say.say("Kept solutions"): lambda: kept_list(reader),
         say.say("Every answer"): every,
         say.say("Map"): with_view(map.view, map_figure),
         say.say("How sure?"): with_view(sureness.view, sureness_figure),

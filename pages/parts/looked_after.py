@@ -5,6 +5,7 @@ from typing import TypeVar
 
 import streamlit as st
 
+from pages.parts.address import write_address
 from pages.parts.text import plain
 from queries.errors import StoreError
 from queries.names import LONGEST_NAME
@@ -62,4 +63,5 @@ def done(
     except StoreError as problem:
         st.error(plain(sentence(say, problem.code, problem.facts)))
         return
+    write_address()  # the new run begins from the address as it is now
     st.rerun()

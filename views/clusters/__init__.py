@@ -9,6 +9,8 @@ from views.clusters.each_class import meaning, title_of
 from views.clusters.notes import notes
 from views.clusters.options import Options
 from views.clusters.outcomes import FEE, OUTCOMES, SCORE
+from views.clusters.sameness import shown
+from views.clusters.since import as_kept
 from views.clusters.survey import survey
 from views.clusters.words import finding, metrics
 from views.scope import Scope, respondents
@@ -58,7 +60,7 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
         people are in the filter.
     """
     say = options.language
-    asked = survey(options, ask)
+    asked = shown(survey(options, ask), options, ask)
     scope = respondents(asked.survey_id, filters, options, ask)
     found = classes(asked, options.k, scope, options, ask)
     if not found.visible:
@@ -82,7 +84,11 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
         alt=_alt(found, say),
         metrics=metrics(found, scope, say),
         meaning=meaning(found, say),
-        notes=(*scope.notes, *notes(found, scope, say, ask)),
+        notes=(
+            *((as_kept(asked.kept, say),) if asked.kept else ()),
+            *scope.notes,
+            *notes(found, scope, say, ask),
+        ),
         filters=scope.chips,
         computed=_computed(found, scope, say),
         result=found,

@@ -10,6 +10,7 @@ from analysis.disclosure import rounded
 from queries.filters import Filters
 from queries.named import named
 from views import clusters
+from views.clusters.against_kept import KEPT, kept_labels, placed
 from views.clusters.classes import TELLING, Classes, letter, suggested
 from views.clusters.options import FEWEST_CLASSES, MOST_CLASSES, Options
 from views.clusters.solutions import solution
@@ -80,7 +81,7 @@ def possible(options: Options, ask: Ask) -> dict[str, str]:
         theirs = set(ask("needs_questions", survey_id=survey_id)["item_id"])
         if len(own & theirs) >= SHARED_QUESTIONS:
             found[f"{SURVEY}{survey_id}"] = say.say("Classes of {survey}", survey=label)
-    return found
+    return found | kept_labels(own, SHARED_QUESTIONS, say, ask)
 
 
 def view(filters: Filters, options: Options, ask: Ask) -> View:
@@ -141,6 +142,9 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
 
 
 def _other(found: Classes, code: str, options: Options, ask: Ask) -> Other:
+    if code.startswith(KEPT):
+        labels, made, theirs = placed(code, found.survey, options, ask)
+        return Other(labels, _names(made, theirs, options.language))
     if code.startswith(SURVEY):
         theirs = survey(replace(options, survey_id=code.removeprefix(SURVEY), questions=()), ask)
         made = solution(theirs, options.k, options.language)

@@ -38,6 +38,10 @@ class Options(view.Options):
         How people who answer alike are found.
     against : str or None
         What the classes are held against; see `views.clusters.against.possible`.
+    kept : str or None
+        The kept solution that was opened, by its id.
+    as_kept : bool
+        Whether its classes are shown as they were kept, and not made anew.
     """
 
     survey_id: str | None = None
@@ -46,3 +50,5 @@ class Options(view.Options):
     k: int = USUAL_CLASSES
     method: str = USUAL_METHOD
     against: str | None = None
+    kept: str | None = None
+    as_kept: bool = False

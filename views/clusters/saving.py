@@ -87,5 +87,6 @@ def _draft(found: Classes, one: int, linked: pd.Series, *, saved: bool, version:
             "k": found.solution.k,
             "seed": SEED,
             "data_version": version,
+            **({"kept": found.survey.kept.solution_id} if found.survey.kept else {}),
         },
     )

@@ -1,9 +1,13 @@
 """Partitions of a survey's people, each made once; see `views.made`."""
 
-from analysis.clusters import Clusters, Sweep, fit, sweep
+import contextlib
+from collections.abc import Iterator
+
+from analysis.clusters import Clusters, Sweep, applied, fit, sweep
 from analysis.clusters.progress import Progress
 from analysis.clusters.solution import MIXED
 from analysis.errors import NotEnough
+from views.clusters.kept_solutions import KeptSolution
 from views.clusters.options import FEWEST_CLASSES, MOST_CLASSES
 from views.clusters.survey import Survey
 from views.made import digest, find, keep, once
@@ -27,16 +31,25 @@ def solution(asked: Survey, k: int, language: Language) -> Clusters:
     Nothing
         When the answers can't carry it.
     """
-    return once((fingerprint(asked), k), lambda: _fitted(asked, k, language))
+    if asked.kept and asked.kept.k == k:
+        key = (fingerprint(asked), asked.kept.written)
+        return once(key, lambda: _as_kept(asked, asked.kept, language))
+    return once(_key(asked, k), lambda: _fitted(asked, k, language))
+
+
+def _key(asked: Survey, k: int) -> tuple[object, ...]:
+    return (fingerprint(asked), k, asked.again) if asked.again else (fingerprint(asked), k)
 
 
 def is_made(asked: Survey, k: int) -> bool:
     """Say whether a survey's partition into k classes is made already."""
-    return find((fingerprint(asked), k)) is not None
+    return find(_key(asked, k)) is not None
 
 
 def takes_long(asked: Survey) -> bool:
     """Say whether a partition takes more seconds than anybody should wait without being told."""
+    if asked.kept:
+        return False
     most = MANY_FOR_THE_PACKAGE if asked.method == "kmodes-package" else MANY
     return asked.answers.size > most
 
@@ -45,7 +58,7 @@ def _fitted(
     asked: Survey, k: int, language: Language, progress: Progress | None = None
 ) -> Clusters:
     _check(asked, language)
-    try:
+    with _said(asked, language):
         return fit(
             asked.answers,
             asked.method,
@@ -55,6 +68,32 @@ def _fitted(
             numbers=tuple(asked.numbers),
             progress=progress,
         )
+
+
+def _as_kept(asked: Survey, one: KeptSolution, language: Language) -> Clusters:
+    """Put people, as they answer now, into classes that were kept."""
+    with _said(asked, language):
+        return put_into(asked, one)
+
+
+def put_into(asked: Survey, one: KeptSolution) -> Clusters:
+    """Return kept classes of a survey's people.
+
+    Raises
+    ------
+    NotEnough
+        When the answers can't be coded.
+    """
+    numbers = tuple(asked.numbers)
+    return applied(one.model, asked.answers, one.method, weights=asked.weights, seed=one.seed,
+                   numbers=numbers)  # fmt: skip
+
+
+@contextlib.contextmanager
+def _said(asked: Survey, language: Language) -> Iterator[None]:
+    """Say in words what answers can't carry."""
+    try:
+        yield
     except NotEnough as problem:
         facts = problem.facts | _named(asked, problem.facts)
         said = sentence(language, problem.code, facts)
@@ -69,7 +108,7 @@ def make_solution(asked: Survey, k: int, language: Language, progress: Progress)
     Nothing
         When the answers can't carry it.
     """
-    keep((fingerprint(asked), k), _fitted(asked, k, language, progress))
+    keep(_key(asked, k), _fitted(asked, k, language, progress))
 
 
 def _check(asked: Survey, language: Language) -> None:

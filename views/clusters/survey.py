@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 
 from analysis.clusters.solution import MIXED
+from views.clusters.kept_solutions import KeptSolution
 from views.clusters.numbers import numbers
 from views.clusters.options import Options
 from views.view import Ask, Nothing
@@ -45,6 +46,11 @@ class Survey:
         By question that is answered by numbers and not chosen: what it is called.
     unread : dict
         By chosen number, how many answers are no numbers.
+    kept : KeptSolution or None
+        Whose classes these people are put into, where none are made of their answers.
+    again : str
+        The kept solution that is made anew: not even classes that were just made of the same
+        answers stand in for it.
     """
 
     survey_id: str
@@ -59,6 +65,8 @@ class Survey:
     silent: frozenset[str] = frozenset()
     kept_out: dict[str, str] = field(default_factory=dict)
     unread: dict[str, int] = field(default_factory=dict)
+    kept: KeptSolution | None = None
+    again: str = ""
 
     @property
     def said(self) -> pd.DataFrame:
@@ -68,11 +76,11 @@ class Survey:
     def by(self, method: str) -> "Survey":
         """Return the same for another method; one that takes answers only loses the numbers."""
         asked = self if method in MIXED else self.without_numbers()
-        return replace(asked, method=method)
+        return replace(asked, method=method, kept=None, again="")
 
     def without_numbers(self) -> "Survey":
         """Return the same without its numbers."""
-        return replace(self, answers=self.said, numbers={})
+        return replace(self, answers=self.said, numbers={}, kept=None, again="")
 
 
 def survey(options: Options, ask: Ask) -> Survey:
