@@ -222,7 +222,7 @@ def _class_tables(
     """Return what classes answer, and their sizes."""
     if rows.weights is None:
         # Then who answers alike weighs alike, and a profile stands for all its rows.
-        alike = replace(coded, row=np.arange(len(coded.codes)))
+        alike = replace(coded, row=slice(None))
         return profile(alike, labels, coded.people), class_sizes(labels, coded.people)
     by_row = labels[coded.row]
     return profile(coded, by_row, *rows), class_sizes(by_row, *rows)
