@@ -109,6 +109,7 @@ def choice(
     *,
     default: str | None = None,
     placeholder: str = "",
+    about: str = "",
 ) -> str | None:
     """Draw a choice that is kept in the address.
 
@@ -128,6 +129,8 @@ def choice(
         The code that stands when nothing is chosen; None lets the choice be empty.
     placeholder : str
         What an empty choice shows.
+    about : str
+        What there is to know of the choice, behind its question mark.
 
     Returns
     -------
@@ -147,6 +150,7 @@ def choice(
         key=key,
         format_func=label_of,
         placeholder=placeholder or None,
+        help=about or None,
         persist_state="session",
     )
 

@@ -4,7 +4,6 @@ import streamlit as st
 
 from pages.parts.address import choice, choices, chosen_codes
 from pages.parts.asking import ask
-from pages.parts.clusters_trial import why_this_method
 from pages.parts.reader import Reader
 from views.clusters.options import (
     FEWEST_CLASSES,
@@ -15,6 +14,7 @@ from views.clusters.options import (
     methods,
 )
 from views.clusters.survey import possible
+from views.clusters.trial import why_latent_classes
 from words.clusters import METHODS, method_label
 
 NUMBERS = [str(k) for k in range(FEWEST_CLASSES, MOST_CLASSES + 1)]
@@ -39,8 +39,7 @@ def chosen(here: Reader, place) -> Options:
                    default=str(USUAL_CLASSES))  # fmt: skip
         method = choice(columns[1], say.say("Method"), methods(bool(numbers), method),
                         "clusters_method", lambda code: method_label(say, code),
-                        default=USUAL_METHOD)  # fmt: skip
-        why_this_method(place, here)
+                        default=USUAL_METHOD, about=why_latent_classes(say))  # fmt: skip
     return Options(
         here.language,
         here.limit,

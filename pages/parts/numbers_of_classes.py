@@ -5,6 +5,7 @@ import streamlit as st
 from charts.clusters.number import figure
 from pages.parts import jobs
 from pages.parts.asking import seen
+from pages.parts.clusters_trial import why_this_method
 from pages.parts.page import chart, closing
 from pages.parts.reader import Reader
 from pages.parts.text import plain
@@ -31,3 +32,4 @@ def numbers_of_classes(asked: Survey, filters: Filters, options: Options, reader
     for note in numbers.notes:
         st.caption(plain(note))
     closing(numbers, view, filters, options, reader, as_table=True)
+    why_this_method(reader)
