@@ -1,5 +1,7 @@
 """Confidence intervals of shares, and the effective number of weighted answers."""
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import ArrayLike
 from statsmodels.stats.proportion import multinomial_proportions_confint, proportion_confint
@@ -107,6 +109,32 @@ def kish(weights: ArrayLike) -> float:
     weights = np.asarray(weights, dtype=float)
     squares = np.square(weights).sum()
     return float(weights.sum() ** 2 / squares) if squares else 0.0
+
+
+class Share(NamedTuple):
+    """A weighted share with its interval, and the people that it is of."""
+
+    value: float
+    low: float
+    high: float
+    n: int
+
+
+def weighted_share(hits: ArrayLike, weights: ArrayLike) -> Share:
+    """Return the weighted share of hits, with Wilson's interval on Kish's n.
+
+    Parameters
+    ----------
+    hits : bool array
+    weights : array
+        One weight a hit or miss; all alike where nobody has any.
+    """
+    hits, weights = np.asarray(hits, dtype=bool), np.asarray(weights, dtype=float)
+    if not weights.any():
+        weights = np.ones(len(hits))
+    value, n = float(weights @ hits / weights.sum()), kish(weights)
+    low, high = wilson(min(value, 1.0) * n, n)
+    return Share(value, float(low), float(high), len(hits))
 
 
 def _counts(hits: ArrayLike, n: ArrayLike) -> tuple[np.ndarray, np.ndarray]:

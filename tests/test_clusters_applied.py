@@ -68,3 +68,15 @@ def test_an_answer_that_nobody_gave_then_speaks_for_no_class() -> None:
     typed = found.classify(new)
     known = typed.labels >= 0
     assert seen.labels[known].tolist() == typed.labels[known].tolist()
+
+
+def test_a_class_that_holds_nobody_now_is_said_and_leaves_the_others_apart() -> None:
+    frame = answers()
+    found = fit(frame, "lca", 3)
+    here = found.labels != 1
+    now = applied(again(found), frame[here], "lca")
+    assert now.sizes["n"].tolist() == [(found.labels == 0).sum(), 0, (found.labels == 2).sum()]
+    assert [one.code for one in now.problems] == ["fewer_classes"]
+    apart = fit(frame[here], "lca", 2).separation
+    assert now.separation.notna().all()
+    assert now.separation.index[0] == apart.index[0]

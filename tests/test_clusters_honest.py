@@ -11,7 +11,7 @@ from analysis.clusters import Kept, approximated, drift, fit, kept, short_form
 from analysis.clusters.bands import BAND, banded, edges_of, in_bands
 from analysis.clusters.coding import code
 from analysis.clusters.levels import MOST_LEVELS, OTHER
-from analysis.clusters.number_drift import MARKED_APART
+from analysis.clusters.rules import Rule
 from analysis.intervals import wilson
 from words.clusters import BAND as SAID_AS_BAND
 from words.clusters import GATHERED
@@ -189,7 +189,7 @@ def test_numbers_that_moved_are_told_by_how_many_spreads() -> None:
     assert moved["apart"] == pytest.approx(
         (known.mean() - frame["hours"].mean()) / frame["hours"].std(ddof=0)
     )
-    assert moved["apart"] > MARKED_APART
+    assert moved["apart"] > 0.5
     assert moved["low"] < moved["now"] < moved["high"]
     assert moved["n"] == 900
     assert drift(model, frame).numbers["apart"].abs().max() < 1e-9
@@ -234,3 +234,41 @@ def test_the_first_models_gathered_answers_are_still_known() -> None:
     again = Kept.from_json(first)
     assert list(again.levels["trade"]) == model["levels"]["trade"]
     assert np.isnan(drift(again, frame).classes["then_low"]).all()
+
+
+def test_a_number_outside_a_rules_bands_does_not_fit_though_missing_ones_do() -> None:
+    rule = Rule({"x": ("", f"{BAND}3..6", f"{BAND}6..")}, 1, 1.0)
+    said = pd.DataFrame({"x": [1.0, 2.0, 4.0, 7.0, np.nan]})
+    assert rule.fits(said).tolist() == [False, False, True, True, True]
+
+
+def test_as_many_fit_a_rule_as_it_says_where_numbers_are_missing() -> None:
+    frame = kinds()
+    few = np.random.default_rng(1).random(len(frame)) < 0.3
+    frame["hours"] = frame["hours"].mask(few & (frame["hours"] > 25))
+    found = fit(frame, "lca", 3)
+    for one in range(3):
+        for rule in approximated(found.coded, found.partition.labels, one).rules:
+            assert rule.fits(frame).sum() == rule.n
+
+
+def test_bands_around_nought_have_no_minus_before_it_and_no_digits_lost() -> None:
+    numbers = np.round(np.random.default_rng(1).normal(size=300) * 3)
+    assert not any(np.signbit(edge) for edge in edges_of(numbers, np.ones(300)) if edge == 0)
+    frame = kinds().assign(hours=np.random.default_rng(1).normal(size=900) * 1e-7)
+    levels = banded(fit(frame, "lca", 2, numbers=("hours",)).coded).levels["hours"]
+    assert not any("e" in level for level in levels)
+
+
+def test_a_number_that_is_the_same_for_all_who_count_is_left_out() -> None:
+    frame = kinds(120)
+    weights = (frame["q0"] == "0").astype(float)
+    frame["hours"] = np.where(weights > 0, 1.0, 2.0)
+    coded = fit(frame, "lca", 2, numbers=("hours",), weights=weights).coded
+    assert coded.numbers is None
+    assert coded.problems[0].facts == {"questions": ["hours"]}
+
+
+def test_numbers_too_near_each_other_for_bands_are_not_asked_for() -> None:
+    frame = kinds(120).assign(hours=np.random.default_rng(1).normal(size=120) * 1e-11)
+    assert "hours" not in banded(fit(frame, "lca", 2, numbers=("hours",)).coded).levels

@@ -178,3 +178,14 @@ def test_on_screen_a_rule_is_saved_listed_and_takes_new_people(page, tmp_path) -
     assert not there.exception
     grown = open_store(tmp_path / "union.duckdb").ask("saved_segments")["n"].iloc[0]
     assert grown > stored["n"].iloc[0]
+
+
+def test_where_few_do_not_fit_nothing_tells_how_many_do(tmp_path) -> None:
+    opened = database(tmp_path / "few.duckdb", with_second_survey(new=(2, 1, 8), again=0))
+    segment = saved(opened)
+    options = Options(EN.language, solution=f"rule-{segment}", survey_id="n2")
+    made = by_rule.view(ALL, options, opened.ask)
+    assert made.frame.empty
+    assert made.result.n == 8
+    assert made.finding.strip() == "Some can be put into the segment; few fit, or few don't."
+    opened.close()

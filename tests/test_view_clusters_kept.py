@@ -14,7 +14,7 @@ from queries.imports import ImportFile, importing, undo
 from queries.solutions import delete, keep
 from tests.planted import database
 from tests.planted_classes import SIZES, union_of, with_second_survey
-from views.clusters import against, kept_list, sameness, view
+from views.clusters import against, kept_list, sameness, sureness, view
 from views.clusters.keeping import kept_as, new_solution
 from views.clusters.kept_solutions import choices_of, kept_solutions
 from views.clusters.options import Options
@@ -367,3 +367,44 @@ def test_a_backup_brings_kept_classes_back_with_their_data(union) -> None:
     delete(union, opened.kept, "anna")
     restore(union, saved, "tester")
     assert told(union, opened).endswith(SAME)
+
+
+def test_latent_classes_as_they_were_kept_tell_how_sure_too(union) -> None:
+    opened = kept(union)
+    anew = sureness.view(ALL, opened, union.ask)
+    assert sureness.view(ALL, replace(opened, as_kept=True), union.ask).finding == anew.finding
+
+
+def test_how_it_was_computed_does_not_say_that_kept_classes_were_made_now(union) -> None:
+    opened = kept(union)
+    words = view(ALL, replace(opened, as_kept=True), union.ask).computed.words
+    assert "nothing is made anew" in words
+    assert "make the classes" not in words
+    assert "make the classes" in view(ALL, opened, union.ask).computed.words
+
+
+def test_a_number_that_is_gone_is_named_and_no_choice_offered(tmp_path) -> None:
+    tables = union_of()
+    item = {"survey_id": "n1", "item_id": "hours", "label": "Hours a week", "position": 7}
+    tables["survey_item"] = pd.concat([tables["survey_item"], pd.DataFrame([item])])
+    hours = tables["respondent"][["respondent_id"]].assign(survey_id="n1", item_id="hours")
+    hours["value"] = [str(20 + number % 9) for number in range(len(hours))]
+    tables["need_answer"] = pd.concat([tables["need_answer"], hours])
+    opened = database(tmp_path / "hours.duckdb", tables)
+    options = kept(opened, replace(EN, numbers=("hours",)))
+    with opened.writing("anna", "test", "hours") as transaction:
+        transaction._cursor.execute("delete from need_answer where item_id = 'hours'")
+        transaction._cursor.execute("delete from survey_item where item_id = 'hours'")
+    found = reopened(ALL, options, opened.ask)
+    assert "no longer has «hours»" in found.sentences[0]
+    assert found.other == ""
+    opened.close()
+
+
+def test_a_solution_whose_answers_are_gone_cannot_be_opened(union) -> None:
+    kept(union)
+    with union.writing("anna", "test", "answers") as transaction:
+        transaction._cursor.execute("delete from need_answer")
+    listed = kept_list.view(ALL, EN, union.ask).result[0]
+    assert listed.state == "Its questions have no answers any more."
+    assert not listed.can_be_made

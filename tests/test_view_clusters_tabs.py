@@ -17,8 +17,8 @@ from exports.table import table
 from exports.workbook import workbook
 from queries.filters import Filters
 from tests.planted import database
-from tests.planted_classes import SAID, SIZES, with_second_survey
-from views.clusters import against, rules, sureness
+from tests.planted_classes import SAID, SIZES, union_of, with_second_survey
+from views.clusters import against, rules, sureness, view
 from views.clusters import map as clusters_map
 from views.clusters.options import Options
 from views.view import Nothing
@@ -213,4 +213,16 @@ def test_each_says_so_where_there_is_no_survey(tmp_path, make) -> None:
     opened = database(tmp_path / "none.duckdb", tables)
     with pytest.raises(Nothing, match="no survey of needs"):
         make(ALL, replace(EN, survey_id=None), opened.ask)
+    opened.close()
+
+
+def test_how_sure_counts_nobody_whose_class_is_not_shown(tmp_path) -> None:
+    tables, rng = union_of(), np.random.default_rng(0)
+    answers = tables["need_answer"]
+    flip = rng.random(len(answers)) < 0.35
+    answers.loc[flip, "value"] = [rng.choice(SAID[item]) for item in answers.loc[flip, "item_id"]]
+    opened = database(tmp_path / "unsure.duckdb", tables)
+    made = sureness.view(ALL, EN, opened.ask)
+    assert len(made.frame) < len(view(ALL, EN, opened.ask).result.visible)
+    assert f"of {made.frame['n'].sum()} people" in made.finding
     opened.close()

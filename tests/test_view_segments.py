@@ -301,3 +301,14 @@ def own_people(opened, numbers) -> None:
     """Have people with these member numbers in the register."""
     with opened.writing("test", "test", "test") as transaction:
         transaction.insert("member", pd.DataFrame({"member_id": numbers, "birth_year": 1980}))
+
+
+@pytest.mark.parametrize("new", [(0, 0, 1), (1, 1, 1)])
+def test_of_few_answers_no_more_is_said_than_that_they_are_few(tmp_path, new) -> None:
+    opened = database(tmp_path / "few.duckdb", with_second_survey(new=new, again=0))
+    save_classes(opened, 3, NAMED)
+    made = newcomers.view(ALL, replace(EN, survey_id="n2"), opened.ask)
+    assert made.finding == "Under 5 people can be put into the segments."
+    assert made.notes[0] == "Too few people answered to say how they differ."
+    assert made.basis.startswith("n < 5 · ")
+    opened.close()

@@ -23,13 +23,17 @@ DIGITS = 9
 
 
 def banded(coded: Coded) -> Coded:
-    """Return coded answers in which each number is one question more, answered by a band."""
+    """Return coded answers in which each number is one question more, answered by a band.
+
+    A number that is the same for all who count tells nobody apart, and is left out.
+    """
     if coded.numbers is None:
         return coded
     raw = _in_their_unit(coded.numbers)
     cut = {
         name: (column, _levels(edges_of(column, coded.mass)))
         for name, column in zip(coded.numbers.names, raw.T, strict=True)
+        if len(np.unique(column[_counts(column, coded.mass)])) > 1
     }
     levels = coded.levels | {
         name: pd.Index([MISSING, *own] if np.isnan(column).any() else own, dtype=object)
@@ -54,14 +58,14 @@ def edges_of(values: np.ndarray, mass: np.ndarray) -> np.ndarray:
     mass : float array
         People, weighted.
     """
-    known = np.isfinite(values)
+    known = _counts(values, mass)
     values, mass = values[known], mass[known]
     order = np.argsort(values, kind="stable")
     below = np.cumsum(mass[order])
     places = np.searchsorted(below, np.arange(1, BANDS) / BANDS * below[-1])
     step = _step(values)
     wanted = np.round(values[order][places.clip(max=len(values) - 1)] / step) * step
-    inside = np.unique(np.round(wanted, DIGITS))
+    inside = np.unique(np.round(wanted, DIGITS)) + 0.0  # no −0
     inside = inside[(inside > values.min()) & (inside <= values.max())]
     # Where most people have the same number, the others are told apart from them.
     return inside if len(inside) else np.array([np.unique(values)[1]])
@@ -94,8 +98,12 @@ def are_bands(levels: pd.Index) -> bool:
     return any(level.startswith(BAND) and level != OTHER for level in levels)
 
 
+def _counts(values: np.ndarray, mass: np.ndarray) -> np.ndarray:
+    return np.isfinite(values) & (mass > 0)
+
+
 def _levels(edges: np.ndarray) -> list[str]:
-    ends = ["", *(f"{edge:.15g}" for edge in edges), ""]
+    ends = ["", *(np.format_float_positional(edge, trim="-") for edge in edges), ""]
     return [f"{BAND}{low}{TO}{high}" for low, high in pairwise(ends)]
 
 

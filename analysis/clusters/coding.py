@@ -94,7 +94,8 @@ def code(
     asked = [column for name, column in frame.items() if name not in numbers]
     coded = each(partial(answers_of, people=people), asked)
     every = {column.name: answers for column, answers in zip(asked, coded, strict=True)}
-    varied = tuple(name for name in numbers if frame[name].nunique() > 1)
+    counts = people * weight > 0
+    varied = tuple(name for name in numbers if frame.loc[counts, name].nunique() > 1)
     used = {name: answers for name, answers in every.items() if len(answers.levels) > 1}
     if not used and not varied:
         raise NotEnough("all_alike", n=int(people.sum()))

@@ -6,9 +6,9 @@ import pandas as pd
 from analysis.clusters.numbers import Numbers
 from analysis.means import Mean, mean
 
-# A mean that has moved by so many of the first people's spreads has moved somewhat, and markedly
-# (Cohen 1988: a small and a medium effect).
-SOME_APART, MARKED_APART = 0.2, 0.5
+# A mean that has moved by so many of the first people's spreads has moved somewhat (Cohen 1988: a
+# small effect).
+SOME_APART = 0.2
 COLUMNS = ("then", "now", "low", "high", "n", "apart", "spread")
 
 

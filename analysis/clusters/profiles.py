@@ -73,7 +73,8 @@ def separation(profiles: pd.DataFrame, sizes: np.ndarray) -> pd.Series:
         # A row a level, as they come in this order.
         shares, overall = (rows[name].to_numpy().reshape(-1, len(sizes)) for name in PAIR)
         overall = overall[:, :1]
-        chi2_by_n = (sizes * (shares - overall) ** 2 / np.where(overall, overall, 1)).sum()
+        # A class with nobody has no shares.
+        chi2_by_n = np.nansum(sizes * (shares - overall) ** 2 / np.where(overall, overall, 1))
         least = min(len(overall), len(sizes)) - 1
         strengths[question] = np.sqrt(chi2_by_n / least) if least else 0.0
     return pd.Series(strengths, name="cramers_v").sort_values(ascending=False, kind="stable")

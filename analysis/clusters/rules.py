@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.clusters.bands import banded, in_bands
 from analysis.clusters.coding import Coded
-from analysis.clusters.levels import OTHER
+from analysis.clusters.levels import MISSING, OTHER
 from analysis.clusters.rule_trees import Told, cells_of, grown, paths, rates, too_good, worth
 from analysis.clusters.sampling import sample
 from analysis.intervals import wilson
@@ -47,8 +47,9 @@ class Rule:
         """Return which rows of a frame of answers fit."""
         inside = np.ones(len(frame), dtype=bool)
         for question, levels in self.answers.items():
-            said = in_bands(frame[question], levels)
-            said = said.map(str, na_action="ignore").fillna("")
+            said = in_bands(frame[question], levels).map(str, na_action="ignore")
+            # A number in none of the rule's bands is an answer all the same.
+            said = said.where(said.notna() | frame[question].isna(), OTHER).fillna(MISSING)
             fitting = (
                 ~said.isin(self.beside[question])
                 if question in self.beside

@@ -193,7 +193,7 @@ def like(
     width = silhouette(
         coded.codes, found.labels, coded.people, coded.numbers, apart, packed=coded.packed
     )
-    classes = len(sizes)
+    classes = int((sizes["n"] > 0).sum())
     return Clusters(
         method=method,
         k=k,

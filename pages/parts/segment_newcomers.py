@@ -43,7 +43,7 @@ def _drawn(make: ViewMaker, chosen: str, surveys: dict[str, str], reader: Reader
         nothing_there(nothing, reader.language)
         return
     st.subheader(plain(made.finding), anchor=False)
-    _put_in(made.result, reader)
+    _put_in(made.result, reader, told=bool(len(made.frame)))
     if len(made.frame):
         chart(figure, made, reader, "segments-newcomers-chart")
     st.caption(plain(made.basis))
@@ -65,12 +65,17 @@ def _survey(labels: dict[str, str], reader: Reader) -> str | None:
     )
 
 
-def _put_in(found: Newcomers, reader: Reader) -> None:
-    say = reader.language
+def _put_in(found: Newcomers, reader: Reader, *, told: bool) -> None:
+    """Draw the button; how many were put in is told where they, and the others, are not few."""
+    say, told = reader.language, told and found.n >= reader.limit
     if not found.n or not st.button(say.say("Put them into the segments"), type="primary"):
         return
     done(
         lambda: segment_changes.put_in(store(), found.members, reader.limit, user_name()),
         say,
-        lambda n: say.say_n("One person was put in.", "{n} people were put in.", n),
+        lambda n: (
+            say.say_n("One person was put in.", "{n} people were put in.", n)
+            if told
+            else say.say("They were put in.")
+        ),
     )

@@ -163,13 +163,18 @@ def _computed(found: Classes, scope: Scope, say: Language) -> Computed:
     asked, solution = found.survey, found.solution
     values = scope.filters.parameters() | {"survey_id": asked.survey_id}
     numbers = found.numbers
-    words = (
+    made = (
         method_words(say, asked.method, solution.k),
         numbers_words(say, asked.method, list(numbers.values()), solution.gamma),
         say.say(
-            "All who answered at least half of the"
-            " questions make the classes, whatever the filter; the filter then says which of them"
-            " are counted. The index compares a class with everybody: 200 is twice as often."
+            "All who answered at least half of the questions make the classes, whatever the filter;"
+            " the filter then says which of them are counted."
+        ),
+    )
+    words = (
+        *((as_kept(asked.kept, say),) if asked.kept else made),
+        say.say(
+            "The index compares a class with everybody: 200 is twice as often."
             " A class is named after the answers that stand out most in it. The classes are made"
             " from these answers, so that they differ in them proves nothing; whether they differ"
             " in what they were not made from does.",

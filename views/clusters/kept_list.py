@@ -15,7 +15,8 @@ from views.view import Ask, Chart, Column, Computed, Nothing, View
 from words.clusters import method_label
 from words.language import Language
 
-SAME, CHANGED, OTHER_QUESTIONS, NO_SURVEY = "same", "changed", "other_questions", "no_survey"
+SAME, CHANGED, OTHER_QUESTIONS = "same", "changed", "other_questions"
+NO_ANSWERS, NO_SURVEY = "no_answers", "no_survey"
 # A solution in one of these states can be made anew.
 TO_BE_MADE = (SAME, CHANGED)
 
@@ -93,7 +94,7 @@ def _state(one: KeptSolution, options: Options, ask: Ask) -> str:
     try:
         asked = survey(choices_of(one, options, ask), ask)
     except Nothing:
-        return CHANGED
+        return NO_ANSWERS
     if not is_recipe(one, asked, one.k):
         return OTHER_QUESTIONS
     return SAME if same_answers(one, asked) else CHANGED
@@ -105,6 +106,7 @@ def state_words(state: str, say: Language) -> str:
         SAME: say.say("The answers are as they were."),
         CHANGED: say.say("The answers have changed since."),
         OTHER_QUESTIONS: say.say("The survey no longer has the same questions."),
+        NO_ANSWERS: say.say("Its questions have no answers any more."),
         NO_SURVEY: say.say("Its survey is not in the database any more."),
     }[state]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from queries.filters import Filters
 from views import clusters
 from views.clusters.classes import Classes
-from views.clusters.kept_solutions import KeptSolution, kept_solutions
+from views.clusters.kept_solutions import KeptSolution, choices_of, kept_solutions
 from views.clusters.options import Options
 from views.clusters.sameness import (
     answers_since,
@@ -17,8 +17,8 @@ from views.clusters.sameness import (
 )
 from views.clusters.since import as_kept, since, together
 from views.clusters.survey import survey
-from views.view import Ask
-from words.clusters import question_label
+from views.view import Ask, Nothing
+from words.clusters import number_label, question_label
 from words.language import Language
 
 
@@ -63,15 +63,16 @@ def reopened(filters: Filters, options: Options, ask: Ask) -> Reopened:
         return Reopened((say.say("The kept solution that was opened here is gone."),))
     asked = survey(options, ask)
     if not is_recipe(one, asked, options.k):
-        return _not_its_choices(one, say, ask)
+        return _not_its_choices(one, options, ask)
     found: Classes = clusters.view(Filters(), options, ask).result
     if same_answers(one, asked):
         return _same_answers(one, found, options)
     return _changed(one, found, options, ask)
 
 
-def _not_its_choices(one: KeptSolution, say: Language, ask: Ask) -> Reopened:
+def _not_its_choices(one: KeptSolution, options: Options, ask: Ask) -> Reopened:
     """Say why the classes can't be those that were kept."""
+    say = options.language
     facts = {"name": one.name, "survey": one.survey_label}
     if one.survey_id not in set(ask("needs_surveys")["survey_id"]):
         text = say.say(
@@ -79,9 +80,13 @@ def _not_its_choices(one: KeptSolution, say: Language, ask: Ask) -> Reopened:
             **facts,
         )
         return Reopened((text,))
-    asked = set(ask("needs_questions", survey_id=one.survey_id)["item_id"])
-    gone = [question_label(say, item) for item in one.columns if item not in asked]
-    if gone:
+    try:
+        asked = survey(choices_of(one, options, ask), ask)
+    except Nothing as nothing:
+        return Reopened((say.say("«{name}» can't be made anew.", name=one.name), nothing.sentence))
+    if not is_recipe(one, asked, one.k):
+        gone = [question_label(say, item) for item in one.columns if item not in asked.said]
+        gone += [number_label(say, item) for item in one.numbers if item not in asked.numbers]
         text = say.say(
             "«{name}» can't be made anew: {survey} no longer has {questions}.",
             questions=say.listed([f"«{item}»" for item in gone]),

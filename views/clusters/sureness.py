@@ -4,13 +4,14 @@ import numpy as np
 import pandas as pd
 
 from analysis.disclosure import groups
+from analysis.intervals import weighted_share
 from analysis.means import mean
 from queries.filters import Filters
 from queries.named import named
 from views import clusters
 from views.clusters.classes import Classes
 from views.clusters.options import Options
-from views.clusters.typical import share_of, typical
+from views.clusters.typical import typical
 from views.view import Ask, Chart, Column, Computed, Nothing, View
 from words.language import Language
 
@@ -30,7 +31,7 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
     say = options.language
     whole = clusters.view(filters, options, ask)
     found: Classes = whole.result
-    if not found.solution.parameters:
+    if not found.solution.partition.scores.shared:
         raise Nothing(
             say.say(
                 "This method puts everybody wholly into one class; latent classes tell how sure."
@@ -44,7 +45,7 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
     return View(
         name="clusters-sureness",
         title=say.say("How sure is each person's class?"),
-        finding=_finding(people[people["class"].isin(found.visible)], shown, say),
+        finding=_finding(people[people["class"].isin(shown["class"])], shown, say),
         frame=shown,
         columns=(
             Column("label", say.say("Class")),
@@ -102,7 +103,7 @@ def _row(found: Classes, one: int, people: pd.DataFrame, options: Options) -> di
     sure = mean(here["sure"], here["weight"])
     row |= {"certainty": sure.value, "certainty_low": sure.low, "certainty_high": sure.high}
     for band in BANDS:
-        told = share_of(here["band"] == band, here["weight"])
+        told = weighted_share(here["band"] == band, here["weight"])
         row |= {band: told.value, f"{band}_low": told.low, f"{band}_high": told.high}
     return row | {"typical": typical(found, here[here["band"] == "settled"]["weight"], options)}
 
@@ -114,7 +115,7 @@ def _may_show(bands: pd.Series, limit: int) -> bool:
 
 
 def _finding(people: pd.DataFrame, shown: pd.DataFrame, say: Language) -> str:
-    settled = share_of(people["band"] == "settled", people["weight"]).value
+    settled = weighted_share(people["band"] == "settled", people["weight"]).value
     least = shown.loc[shown["settled"].idxmin()]
     if least["settled"] >= settled:
         return say.say(

@@ -1,10 +1,8 @@
 """What most of a class's settled people answer, as a profile: each share with interval and n."""
 
-from dataclasses import dataclass
-
 import pandas as pd
 
-from analysis.intervals import kish, wilson
+from analysis.intervals import Share, weighted_share
 from views.clusters.classes import Classes
 from views.clusters.options import Options
 from words.clusters import phrase
@@ -12,24 +10,6 @@ from words.language import Language
 
 # Answers that most of a class's settled people give are typical of it, so many at most.
 TYPICAL_FROM, MOST_TYPICAL = 0.5, 4
-
-
-@dataclass(frozen=True)
-class Share:
-    """A weighted share with its interval, and the people that it is of."""
-
-    value: float
-    low: float
-    high: float
-    n: int
-
-
-def share_of(hits: pd.Series, weight: pd.Series) -> Share:
-    """Return the weighted share of hits (Wilson, on Kish's n); plain where nobody has weight."""
-    weight = weight if weight.any() else pd.Series(1.0, weight.index)
-    value, n = float((weight * hits).sum() / weight.sum()), kish(weight)
-    low, high = wilson(min(value, 1.0) * n, n)
-    return Share(value, float(low), float(high), len(hits))
 
 
 def typical(found: Classes, settled: pd.Series, options: Options) -> str:
@@ -59,7 +39,7 @@ def typical(found: Classes, settled: pd.Series, options: Options) -> str:
 def _commonest(given: pd.Series, weight: pd.Series) -> tuple[object, Share]:
     counted = weight.groupby(given).sum() if weight.any() else given.value_counts()
     level = counted.idxmax()
-    return level, share_of(given == level, weight)
+    return level, weighted_share(given == level, weight)
 
 
 def _written(share: Share, what: str, say: Language) -> str:

@@ -10,13 +10,13 @@ from analysis.clusters import Rule, Rules
 from analysis.clusters.bands import are_bands
 from analysis.clusters.rules import UNKNOWN
 from analysis.disclosure import groups
-from analysis.intervals import kish, wilson
+from analysis.intervals import weighted_share, wilson
 from queries.filters import Filters
 from queries.named import named
 from views.clusters.options import Options as ClusterOptions
 from views.clusters.rules import in_words
 from views.clusters.survey import Survey, labelled, survey
-from views.segments.newcomers import Newcomers
+from views.segments.newcomers import Newcomers, basis
 from views.segments.options import Options
 from views.view import Ask, Chart, Column, Computed, Nothing, View
 from words.clusters import number_label
@@ -115,7 +115,7 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
     return View(
         name="segments-by-rule",
         title=say.say("Newer answers and the segment's rules"),
-        finding=f"{_who(newcomers, options)} {_how_many(frame, say)}",
+        finding=f"{_who(newcomers, frame, options)} {_how_many(frame, say)}",
         frame=frame,
         columns=(
             Column("label", say.say("Segment")),
@@ -131,9 +131,7 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
         ),
         chart=Chart("bars", x="now", y=("now",), label="label"),
         n=len(fits),
-        basis=say.say(
-            "n = {n} · {survey} · 95% intervals", n=say.number(len(fits)), survey=choices[chosen]
-        ),
+        basis=basis(len(fits), choices[chosen], options),
         alt=say.say("Two dots: the share that fitted when the segment was made, and now."),
         notes=_notes(found, options, ask),
         computed=_computed(chosen, say),
@@ -153,28 +151,28 @@ def _frame(found: SavedRule, asked: Survey, fits: pd.Series, options: Options) -
     """Return the segment's row; none where those who fit, or who don't, are few."""
     counted = fits.value_counts().rename_axis("fits").rename("n").reset_index()
     visible = bool(groups(counted, ("fits",), options.limit)["visible"].all()) and fits.any()
-    weight = asked.weights
-    n = kish(weight)
-    now = float((weight * fits).sum() / weight.sum()) if n else float(fits.mean())
-    low, high = wilson(now * (n or len(fits)), n or len(fits))
+    now = weighted_share(fits, asked.weights)
     then_low, then_high = wilson(found.share * found.n, found.n) if found.n else (np.nan, np.nan)
     row = {
         "label": found.name,
         "then": found.share,
         "then_low": float(then_low),
         "then_high": float(then_high),
-        "now": now,
-        "low": float(low),
-        "high": float(high),
+        "now": now.value,
+        "low": now.low,
+        "high": now.high,
         "n": int(fits.sum()),
     }
     return pd.DataFrame([row] if visible else [], columns=list(row))
 
 
-def _who(newcomers: Newcomers, options: Options) -> str:
+def _who(newcomers: Newcomers, frame: pd.DataFrame, options: Options) -> str:
     say, n = options.language, newcomers.n
     if not n:
         return say.say("Everybody who fits and is known as a member is in the segment already.")
+    if frame.empty:
+        # Beside everybody who answered, who fits would tell who doesn't.
+        return say.say("Some can be put into the segment; few fit, or few don't.")
     if n < options.limit:
         return say.say(
             "Under {limit} people can be put into the segment.", limit=say.number(options.limit)

@@ -100,16 +100,22 @@ def view(filters: Filters, options: Options, ask: Ask) -> View:
         ),
         chart=Chart("bars", x="now", y=("now",), label="label"),
         n=int(moved.classes["n"].sum()),
-        basis=say.say(
-            "n = {n} · {survey} · 95% intervals",
-            n=say.number(int(moved.classes["n"].sum())),
-            survey=choices[chosen],
-        ),
+        basis=basis(int(moved.classes["n"].sum()), choices[chosen], options),
         alt=say.say("Two dots a class: its share when the classes were made, and now."),
         notes=_notes(found, by, moved, options),
         computed=_computed(chosen, say),
         result=newcomers,
     )
+
+
+def basis(n: int, survey_label: str, options: Options) -> str:
+    """Say whose answers those are, and how many people's where they are not few."""
+    say = options.language
+    if n < options.limit:
+        return say.say(
+            "n < {limit} · {survey}", limit=say.number(options.limit), survey=survey_label
+        )
+    return say.say("n = {n} · {survey} · 95% intervals", n=say.number(n), survey=survey_label)
 
 
 def _newcomers(found: Saved, by: Typist, survey_id: str, ask: Ask) -> Newcomers:
@@ -140,7 +146,14 @@ def _frame(found: Saved, moved: Drift, options: Options) -> pd.DataFrame:
 
 
 def _finding(newcomers: Newcomers, moved: Drift, options: Options) -> str:
+    if _few(moved, options):
+        return _who(newcomers, options)
     return f"{_who(newcomers, options)} {_how_far(moved.index, options.language)}"
+
+
+def _few(moved: Drift, options: Options) -> bool:
+    """Say whether fewer people answered than may be described."""
+    return moved.classes["n"].sum() < options.limit
 
 
 def _who(newcomers: Newcomers, options: Options) -> str:
@@ -171,7 +184,9 @@ def _how_far(index: float, say: Language) -> str:
 
 def _notes(found: Saved, by: Typist, moved: Drift, options: Options) -> tuple[str, ...]:
     say = options.language
-    said = [how_sure(moved, say), *most_moved(found, moved, options)]
+    few = say.say("Too few people answered to say how they differ.")
+    said = [few if _few(moved, options) else how_sure(moved, say)]
+    said += most_moved(found, moved, options)
     if by.by_form:
         said.append(
             say.say("This survey asks no more than the short form does; people are put in by it.")
